@@ -1,0 +1,75 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import PackageDescription
+
+let package = Package(
+  name: "stikstof",
+  products: [
+    .executable(name: "stikstof", targets: ["stikstof"]),
+    .library(name: "NitrogenCore", targets: ["NitrogenCore"]),
+    .library(name: "NumericMethods", targets: ["NumericMethods"]),
+    .library(name: "NitrogenData", targets: ["NitrogenData"]),
+    .library(name: "NitrogenAssessment", targets: ["NitrogenAssessment"]),
+    .library(name: "NitrogenReports", targets: ["NitrogenReports"]),
+    .library(name: "NitrogenRuns", targets: ["NitrogenRuns"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
+    .target(name: "NumericMethods", dependencies: ["CGSL"]),
+    .target(name: "NitrogenCore"),
+    .target(
+      name: "NitrogenData",
+      dependencies: ["NitrogenCore", .product(name: "Yams", package: "Yams")]),
+    .target(name: "NitrogenAssessment", dependencies: ["NitrogenCore", "NumericMethods"]),
+    .target(name: "NitrogenReports", dependencies: ["NitrogenCore", "NitrogenAssessment"]),
+    .target(
+      name: "NitrogenRuns",
+      dependencies: [
+        "NitrogenCore", "NitrogenData", "NitrogenAssessment", "NitrogenReports",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    .executableTarget(
+      name: "stikstof",
+      dependencies: [
+        "NitrogenCore", "NitrogenData", "NitrogenAssessment", "NitrogenReports", "NitrogenRuns",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .target(
+      name: "NitrogenTestSupport",
+      dependencies: [
+        "NitrogenCore", "NitrogenData", .product(name: "Numerics", package: "swift-numerics"),
+      ],
+      path: "Tests/NitrogenTestSupport"),
+    .testTarget(
+      name: "NumericMethodsTests", dependencies: ["NumericMethods", "NitrogenTestSupport"]),
+    .testTarget(name: "NitrogenCoreTests", dependencies: ["NitrogenCore", "NitrogenTestSupport"]),
+    .testTarget(name: "NitrogenDataTests", dependencies: ["NitrogenData", "NitrogenTestSupport"]),
+    .testTarget(
+      name: "NitrogenAssessmentTests",
+      dependencies: ["NitrogenAssessment", "NitrogenData", "NitrogenTestSupport"]),
+    .testTarget(
+      name: "NitrogenReportsTests",
+      dependencies: ["NitrogenReports", "NitrogenTestSupport"]),
+    .testTarget(name: "PolicyTests", dependencies: ["NitrogenData", "NitrogenTestSupport"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["stikstof", "NitrogenRuns", "NitrogenTestSupport"]),
+    .testTarget(name: "FixtureTests", dependencies: ["stikstof", "NitrogenTestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+}
