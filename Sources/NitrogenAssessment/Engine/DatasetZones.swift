@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import NitrogenCore
+
+/// The zone figures of a dataset, per ring and summed to areas.
+struct DatasetZones {
+  let dataset: Dataset
+  /// The areas that have figures, by number.
+  let areas: [AreaZones]
+
+  init(_ dataset: Dataset) {
+    self.dataset = dataset
+    var byArea: [AreaCode: [EmissionRecord]] = [:]
+    for record in dataset.records {
+      guard case .ring(let area, _) = record.territory else { continue }
+      byArea[area, default: []].append(record)
+    }
+    self.areas = byArea.keys.sorted().map { AreaZones($0, records: byArea[$0] ?? []) }
+  }
+}
+
+/// The figures of one area: every ring, every slice, every pollutant that occurs, and the sums.
+///
+/// What one ring has, every ring must have: a ring without a row for a sector that other rings of
+/// the area have is unknown there, not zero.
+struct AreaZones {
+  let area: AreaCode
+  let rings: [Ring]
+  /// The boundary of the figures; the first where rows differ.
+  let boundary: BoundaryID
+  /// The series, per ring and for the area.
+  let series: [EmissionSeries]
+
+  private struct Cell: Hashable {
+    let ring: Ring
+    let slice: SectorSlice
+    let pollutant: Pollutant
+  }
+
+  init(_ area: AreaCode, records: [EmissionRecord]) {
+    var cells: [Cell: [EmissionRecord]] = [:]
+    var leaves: [Sector: Set<SectorSlice>] = [:]
+    var pollutants: [Sector: Set<Pollutant>] = [:]
+    var boundary: BoundaryID?
+    for record in records {
+      guard case .ring(_, let ring) = record.territory,
+        case .slice(let slice, let recordBoundary) = record.activity
+      else { continue }
+      boundary = boundary ?? recordBoundary
+      cells[Cell(ring: ring, slice: slice, pollutant: record.pollutant), default: []].append(record)
+      leaves[slice.sector, default: []].insert(slice)
+      pollutants[slice.sector, default: []].insert(record.pollutant)
+    }
+    let rings = Set(cells.keys.map(\.ring)).sorted()
+    let bound = boundary ?? BoundaryID(rawValue: "")
+    var series: [EmissionSeries] = []
+
+    func points(_ ring: Ring, _ slice: SectorSlice, _ pollutant: Pollutant) -> [SeriesPoint] {
+      let name = "\(area) \(ring.label) \(slice.label) \(pollutant.label)"
+      let component = SeriesBuilder.Component(name: name, order: 0)
+      let found = cells[Cell(ring: ring, slice: slice, pollutant: pollutant)] ?? []
+      return SeriesBuilder.sum(found.map { (component, $0) })
+    }
+    func make(
+      _ territory: Territory, _ slice: SectorSlice, _ pollutant: Pollutant, _ points: [SeriesPoint]
+    ) {
+      series.append(
+        EmissionSeries(
+          territory: territory, slice: slice, pollutant: pollutant, boundary: bound,
+          points: points))
+    }
+    for (sector, sectorLeaves) in leaves {
+      let ordered = sectorLeaves.sorted()
+      for pollutant in (pollutants[sector] ?? []).sorted() {
+        let whole = SectorSlice(sector)
+        let parts = ordered.filter { $0.part != nil }
+        for part in parts {
+          let perRing = rings.map { ($0, points($0, part, pollutant)) }
+          for (ring, points) in perRing { make(.ring(area, ring), part, pollutant, points) }
+          make(
+            .area(area), part, pollutant,
+            SeriesBuilder.total(
+              of: perRing.map { ring, points in
+                ("\(area) \(ring.label) \(part.label) \(pollutant.label)", points)
+              }))
+        }
+        let totals = rings.map { ring in
+          (
+            ring,
+            SeriesBuilder.total(
+              of: ordered.map { leaf in
+                (
+                  "\(area) \(ring.label) \(leaf.label) \(pollutant.label)",
+                  points(ring, leaf, pollutant)
+                )
+              })
+          )
+        }
+        for (ring, points) in totals { make(.ring(area, ring), whole, pollutant, points) }
+        make(
+          .area(area), whole, pollutant,
+          SeriesBuilder.total(
+            of: totals.map { ring, points in
+              ("\(area) \(ring.label) \(whole.label) \(pollutant.label)", points)
+            }))
+      }
+    }
+    self.area = area
+    self.rings = rings
+    self.boundary = bound
+    self.series = series
+  }
+
+  /// The sectors and pollutants that occur.
+  func has(_ sector: Sector, _ pollutant: Pollutant) -> Bool {
+    series.contains { $0.slice.sector == sector && $0.pollutant == pollutant }
+  }
+}

@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import NitrogenCore
+import NumericMethods
+
+extension SeriesAssessor {
+  struct Evaluation {
+    var baseline: Baseline?
+    var years: [AssessedYear] = []
+    var path: [PathYear] = []
+    var verdicts: [Verdict] = []
+    var gaps: [TargetGap] = []
+    var pace = Pace.unknown
+  }
+
+  /// Reductions, corridor, verdicts, gaps and pace of a series whose missing years are rebuilt.
+  mutating func evaluate(
+    _ series: EmissionSeries, subject: Subject, baselineYear: Int?, targets: TargetSet,
+    isLocal: Bool, index: NationalIndex?, reasons: [Reason], keys: inout [PolicyKey]
+  ) -> Evaluation {
+    var result = Evaluation()
+    let basePoint = baselineYear.flatMap { series.point(in: $0) }
+    if let basePoint, let emission = basePoint.emission {
+      result.baseline = Baseline(
+        year: basePoint.year, emission: emission, provenance: basePoint.provenance,
+        vintage: basePoint.vintage)
+    }
+    let wholeBaseline = basePoint?.isComplete == true ? result.baseline : nil
+    result.years = series.points.map { point in
+      AssessedYear(
+        point: point,
+        reduction: wholeBaseline.flatMap { baseline in
+          point.completeEmission.flatMap { baseline.reduction(at: $0) }
+        })
+    }
+    if let trajectory = targets.trajectory, let last = trajectory.milestones.last {
+      result.path = (trajectory.baselineYear...last.year).compactMap { year in
+        trajectory.band(in: year).map { PathYear(year: year, band: $0) }
+      }
+    }
+
+    let assessed = assessedYear(of: result.years)
+    let obstacles =
+      reasons
+      + self.obstacles(
+        series: series, basePoint: basePoint, baseline: result.baseline,
+        baselineYear: baselineYear, assessed: assessed, targets: targets)
+    guard obstacles.isEmpty, let baseline = wholeBaseline, let assessed,
+      let reduction = assessed.reduction, let trajectory = targets.trajectory
+    else {
+      result.verdicts = undetermined(targets, obstacles, assessed)
+      if obstacles.isEmpty || targets.targets.isEmpty,
+        let baseline = wholeBaseline, let assessed, let reduction = assessed.reduction
+      {
+        result.pace = pace(
+          years: result.years, baseline: baseline, assessed: assessed, reduction: reduction,
+          targets: [])
+      }
+      return result
+    }
+    result.gaps = targets.targets.map { target in
+      TargetGap(
+        target: target.year,
+        low: baseline.remainingGap(reached: reduction, required: target.band.low),
+        high: baseline.remainingGap(reached: reduction, required: target.band.high))
+    }
+    result.pace = pace(
+      years: result.years, baseline: baseline, assessed: assessed, reduction: reduction,
+      targets: targets.targets)
+    if isLocal {
+      result.verdicts = targets.targets.map {
+        verdict(
+          $0, years: result.years, assessed: assessed, reduction: reduction,
+          trajectory: trajectory, subject: subject, targets: targets, keys: &keys)
+      }
+    } else {
+      result.verdicts = inherited(
+        series, targets: targets, index: index, assessed: assessed, keys: &keys)
+    }
+    return result
+  }
+
+  /// The latest definitive year not after the year asked about.
+  private func assessedYear(of years: [AssessedYear]) -> AssessedYear? {
+    let limit = context.options.asOf ?? Int.max
+    return years.last { $0.point.year <= limit && !$0.point.provisional }
+  }
+
+  // MARK: - What stands in the way
+
+  private func obstacles(
+    series: EmissionSeries, basePoint: SeriesPoint?, baseline: Baseline?, baselineYear: Int?,
+    assessed: AssessedYear?, targets: TargetSet
+  ) -> [Reason] {
+    var reasons: [Reason] = []
+    if targets.targets.isEmpty { reasons += noTargetReasons(series, targets) }
+    if series.points.isEmpty {
+      return reasons + [
+        Reason(
+          "notInSource",
+          "the source has no rows for \(series.slice.label) \(series.pollutant.label) here")
+      ]
+    }
+    if series.points.allSatisfy({ $0.emission == nil }) {
+      return reasons + [
+        Reason("unknownCell", "the source leaves the figure open: \(Figures.list(series.missing))")
+      ]
+    }
+    if baselineYear != nil, basePoint == nil {
+      reasons.append(
+        Reason("noBaseline", "there is no figure for \(baselineYear ?? 0), stated or rebuilt"))
+    }
+    if let basePoint, !basePoint.missing.isEmpty {
+      reasons.append(incomplete(basePoint))
+    } else if let baseline, baseline.emission == .zero {
+      reasons.append(
+        Reason("zeroBaseline", "the emission of \(baseline.year) is 0 kg/yr: no reduction exists"))
+    }
+    if let assessed {
+      if basePoint?.year != assessed.point.year, !assessed.point.missing.isEmpty {
+        reasons.append(incomplete(assessed.point))
+      }
+      if let baselineYear, assessed.point.year <= baselineYear {
+        reasons.append(
+          Reason(
+            "noYearAfterBaseline",
+            "the latest definitive year is \(assessed.point.year), the baseline \(baselineYear)"))
+      }
+    } else {
+      reasons.append(
+        Reason("noDefinitiveYear", "there is no definitive year up to the year asked about"))
+    }
+    return reasons
+  }
+
+  private func incomplete(_ point: SeriesPoint) -> Reason {
+    Reason(
+      "incomplete",
+      "the total of \(point.year) lacks \(point.missing.count) of its figures: "
+        + Figures.list(point.missing))
+  }
+
+  private func noTargetReasons(_ series: EmissionSeries, _ targets: TargetSet) -> [Reason] {
+    if series.slice.part != nil {
+      return [
+        Reason(
+          "partOfSector",
+          "the text sets its goal for \(series.slice.sector.rawValue) as a whole, not for a part")
+      ]
+    }
+    if targets.silent.isEmpty {
+      return [
+        Reason(
+          "noTarget",
+          "no pack has a target for \(series.slice.label) \(series.pollutant.label)")
+      ]
+    }
+    return targets.silent.map {
+      Reason("unresolved(\($0))", "policy is silent: \($0) has no value")
+    }
+  }
+
+  private func undetermined(
+    _ targets: TargetSet, _ reasons: [Reason], _ assessed: AssessedYear?
+  ) -> [Verdict] {
+    let years: [Int?] = targets.targets.isEmpty ? [nil] : targets.targets.map(\.year)
+    return years.map { year in
+      Verdict(
+        target: year, status: .undetermined, basis: nil, assessedYear: assessed?.point.year,
+        isInherited: false, isFlagged: false, reasons: reasons)
+    }
+  }
+
+  // MARK: - Verdicts
+
+  private mutating func verdict(
+    _ target: Target, years: [AssessedYear], assessed: AssessedYear, reduction: Fraction,
+    trajectory: Trajectory, subject: Subject, targets: TargetSet, keys: inout [PolicyKey]
+  ) -> Verdict {
+    let edge = context.edge
+    let outcome: PathVerdict.Outcome?
+    if target.year > assessed.point.year {
+      outcome = PathVerdict.ahead(
+        of: target, year: assessed.point.year, reduction: reduction, trajectory: trajectory,
+        edge: edge)
+    } else {
+      let reached = years.first { $0.point.year == target.year && !$0.point.provisional }
+      outcome = reached?.reduction.map { PathVerdict.passed(target, reduction: $0, edge: edge) }
+    }
+    guard let outcome else {
+      let reason = Reason(
+        "noFigureForTargetYear", "\(target.year) has passed and there is no whole figure for it")
+      return Verdict(
+        target: target.year, status: .undetermined, basis: nil,
+        assessedYear: assessed.point.year, isInherited: false, isFlagged: false,
+        reasons: [reason])
+    }
+    let isShadow = targets.isShadow || subject.isVariant
+    var reasons = outcome.reasons
+    if targets.isShadow {
+      reasons.append(Reason("shadow", "shown beside the official target, never flagged"))
+    }
+    if subject.isVariant {
+      reasons.append(
+        Reason(
+          "boundaryVariant",
+          "boundary \(subject.series.boundary) is shown beside the default, never flagged"))
+    }
+    return Verdict(
+      target: target.year, status: outcome.status, basis: targets.basis,
+      assessedYear: assessed.point.year, isInherited: false,
+      isFlagged: !isShadow && flags(outcome.status), reasons: reasons,
+      consequence: isShadow ? nil : consequence(of: outcome.status, target, subject, keys: &keys))
+  }
+
+  private func flags(_ status: Status) -> Bool {
+    switch status {
+    case .offTrack, .missed: true
+    case .atRisk: context.options.failOn == .atRisk
+    case .met, .metUnproven, .onTrack, .undetermined: false
+    }
+  }
+
+  private mutating func consequence(
+    of status: Status, _ target: Target, _ subject: Subject, keys: inout [PolicyKey]
+  ) -> Consequence? {
+    guard status == .atRisk || status == .offTrack || status == .missed else { return nil }
+    let key = PolicyKey.consequence(subject.series.slice.sector, target.year)
+    guard let entry = context.policy[key], case .text(let name)? = entry.record.value else {
+      return nil
+    }
+    keys.append(key)
+    return Consequence(entry: entry, name: name)
+  }
+
+  /// The nation's verdicts, for a series that rests on the national index.
+  private mutating func inherited(
+    _ series: EmissionSeries, targets: TargetSet, index: NationalIndex?, assessed: AssessedYear,
+    keys: inout [PolicyKey]
+  ) -> [Verdict] {
+    guard let index else {
+      return undetermined(
+        targets,
+        [Reason("tooFewStatedYears", "a local verdict needs more stated years than there are")],
+        assessed)
+    }
+    let nation = nationalAssessment(
+      series.slice.sector, series.pollutant, boundary: index.boundary, vintage: index.vintage,
+      isVariant: index.boundary != context.defaultBoundary, keys: [])
+    keys += nation?.policyKeys ?? []
+    return targets.targets.map { target in
+      let verdict = nation?.verdict(for: target.year)
+      let reason = Reason(
+        "inherited",
+        "the years are scaled by the national index, so the verdict is the nation's "
+          + "(\(index.vintage), boundary \(index.boundary)) and raises no flag here")
+      let reasons = (verdict?.reasons ?? []).filter { $0.code != "boundaryVariant" }
+      return Verdict(
+        target: target.year, status: verdict?.status ?? .undetermined, basis: verdict?.basis,
+        assessedYear: verdict?.assessedYear, isInherited: true, isFlagged: false,
+        reasons: reasons + [reason], consequence: verdict?.consequence)
+    }
+  }
+
+  // MARK: - Pace
+
+  private func pace(
+    years: [AssessedYear], baseline: Baseline, assessed: AssessedYear, reduction: Fraction,
+    targets: [Target]
+  ) -> Pace {
+    let span = assessed.point.year - baseline.year
+    let stated = years.filter {
+      $0.point.basis == .stated && !$0.point.provisional && $0.point.year >= baseline.year
+        && $0.point.year <= assessed.point.year && $0.reduction != nil
+    }
+    return Pace(
+      soFar: span > 0 ? reduction.value / Double(span) : nil,
+      fit: fit(stated),
+      needed: targets.filter { $0.year > assessed.point.year }.map { target in
+        let ahead = Double(target.year - assessed.point.year)
+        return Pace.Needed(
+          target: target.year,
+          low: max(0, target.band.low.value - reduction.value) / ahead,
+          high: max(0, target.band.high.value - reduction.value) / ahead)
+      })
+  }
+
+  /// A straight line through stated reductions; `nil` when there are too few for an error.
+  private func fit(_ years: [AssessedYear]) -> Pace.Fit? {
+    guard years.count >= StraightLineFit.fewestPoints else { return nil }
+    do {
+      let line = try StraightLineFit(
+        x: years.map { Double($0.point.year) }, y: years.compactMap { $0.reduction?.value })
+      return Pace.Fit(
+        slope: line.slope, standardError: line.slopeStandardError(.scaledSigma),
+        years: years.count)
+    } catch {
+      return nil
+    }
+  }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Everything under `Areas/` that a computation needs, policy aside: geography, sector boundaries
+/// and the national inventory.
+public struct ReferenceData: Sendable {
+  /// The sites and provinces.
+  public let catalogue: AreaCatalogue
+  /// The sector boundaries by name.
+  public let boundaries: [BoundaryID: BoundaryTable]
+  /// The national figures.
+  public let inventory: NationalInventory
+  /// The files read, as found under the areas folder.
+  public let files: [String]
+
+  /// Makes reference data.
+  public init(
+    catalogue: AreaCatalogue, boundaries: [BoundaryID: BoundaryTable],
+    inventory: NationalInventory, files: [String]
+  ) {
+    self.catalogue = catalogue
+    self.boundaries = boundaries
+    self.inventory = inventory
+    self.files = files
+  }
+}
