@@ -16,6 +16,7 @@ struct SeriesAssessor {
     let sector: Sector
     let pollutant: Pollutant
     let vintage: Vintage
+    let isVariant: Bool
   }
 
   init(context: AssessmentContext) {
@@ -196,8 +197,9 @@ struct SeriesAssessor {
     isVariant: Bool, keys: [PolicyKey]
   ) -> Assessment? {
     let key = NationKey(
-      boundary: boundary, sector: sector, pollutant: pollutant, vintage: vintage)
-    if let known = nation[key], known?.isShadow == isVariant || known == nil { return known }
+      boundary: boundary, sector: sector, pollutant: pollutant, vintage: vintage,
+      isVariant: isVariant)
+    if let known = nation[key] { return known }
     let series = context.nationalSeries(
       vintage: vintage, boundary: boundary, sector: sector, pollutant: pollutant)
     let assessment = series.map { series in
@@ -206,7 +208,7 @@ struct SeriesAssessor {
           series: series, dataset: nil, grade: context.grade(of: vintage, pollutant),
           isVariant: isVariant, keys: keys))
     }
-    nation[key] = .some(assessment)
+    nation.updateValue(assessment, forKey: key)
     return assessment
   }
 }
