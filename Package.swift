@@ -50,7 +50,11 @@ let package = Package(
       path: "Tests/NitrogenTestSupport"),
     .testTarget(
       name: "NumericMethodsTests", dependencies: ["NumericMethods", "NitrogenTestSupport"]),
-    .testTarget(name: "NitrogenCoreTests", dependencies: ["NitrogenCore", "NitrogenTestSupport"]),
+    .testTarget(
+      name: "NitrogenCoreTests",
+      dependencies: [
+        "NitrogenCore", "NitrogenTestSupport", .product(name: "Numerics", package: "swift-numerics"),
+      ]),
     .testTarget(name: "NitrogenDataTests", dependencies: ["NitrogenData", "NitrogenTestSupport"]),
     .testTarget(
       name: "NitrogenAssessmentTests",

@@ -103,6 +103,9 @@ import Testing
     let open = baseline.remainingGap(reached: Fraction(0.1), required: Fraction(0.42))
     #expect(open.emission.kilogramsPerYear.isApproximatelyEqual(to: 320))
     #expect(open.share.points.isApproximatelyEqual(to: 32))
+    let edge = baseline.remainingGap(
+      reached: Fraction(1 - 770.0 / 1_000), required: Fraction(0.23))
+    #expect(edge.emission == .zero)
     #expect(baseline.ceiling(for: Fraction(0.42)).kilogramsPerYear.isApproximatelyEqual(to: 580))
   }
 }

@@ -11,18 +11,23 @@ struct DatasetZones {
   init(_ dataset: Dataset) {
     self.dataset = dataset
     var byArea: [AreaCode: [EmissionRecord]] = [:]
+    var rings: Set<Ring> = []
     for record in dataset.records {
-      guard case .ring(let area, _) = record.territory else { continue }
+      guard case .ring(let area, let ring) = record.territory else { continue }
       byArea[area, default: []].append(record)
+      rings.insert(ring)
     }
-    self.areas = byArea.keys.sorted().map { AreaZones($0, records: byArea[$0] ?? []) }
+    let ordered = rings.sorted()
+    self.areas = byArea.keys.sorted().map {
+      AreaZones($0, rings: ordered, records: byArea[$0] ?? [])
+    }
   }
 }
 
 /// The figures of one area: every ring, every slice, every pollutant that occurs, and the sums.
 ///
-/// What one ring has, every ring must have: a ring without a row for a sector that other rings of
-/// the area have is unknown there, not zero.
+/// What one ring has, every ring must have: a ring of the dataset without a row for a sector that
+/// other rings of the area have is unknown there, not zero.
 struct AreaZones {
   let area: AreaCode
   let rings: [Ring]
@@ -37,7 +42,13 @@ struct AreaZones {
     let pollutant: Pollutant
   }
 
-  init(_ area: AreaCode, records: [EmissionRecord]) {
+  /// Adds up the figures of an area.
+  ///
+  /// - Parameters:
+  ///   - area: the area.
+  ///   - rings: the rings of the dataset, inside first.
+  ///   - records: the figures of the area.
+  init(_ area: AreaCode, rings: [Ring], records: [EmissionRecord]) {
     var cells: [Cell: [EmissionRecord]] = [:]
     var leaves: [Sector: Set<SectorSlice>] = [:]
     var pollutants: [Sector: Set<Pollutant>] = [:]
@@ -51,7 +62,6 @@ struct AreaZones {
       leaves[slice.sector, default: []].insert(slice)
       pollutants[slice.sector, default: []].insert(record.pollutant)
     }
-    let rings = Set(cells.keys.map(\.ring)).sorted()
     let bound = boundary ?? BoundaryID(rawValue: "")
     var series: [EmissionSeries] = []
 

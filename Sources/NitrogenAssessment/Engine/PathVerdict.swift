@@ -22,14 +22,14 @@ enum PathVerdict {
       let before = trajectory.band(in: max(year - 1, trajectory.baselineYear))?.at(edge)
     else { return nil }
     let reached = "reduction \(Figures.percent(reduction)) in \(year)"
-    if reduction >= now {
+    if reduction.reaches(now) {
       return Outcome(
         status: .onTrack,
         reasons: [
           Reason("onOrAbovePath", "\(reached), the path asks \(Figures.percent(now)) by then")
         ])
     }
-    if reduction >= before {
+    if reduction.reaches(before) {
       return Outcome(
         status: .atRisk,
         reasons: [
@@ -55,7 +55,7 @@ enum PathVerdict {
     let reached =
       "reduction \(Figures.percent(reduction)) in \(target.year), asked "
       + Figures.percent(required)
-    guard reduction >= required else {
+    guard reduction.reaches(required) else {
       return Outcome(status: .missed, reasons: [Reason("belowTarget", reached)])
     }
     return Outcome(

@@ -44,7 +44,8 @@ extension SeriesAssessor {
       reasons
       + self.obstacles(
         series: series, basePoint: basePoint, baseline: result.baseline,
-        baselineYear: baselineYear, assessed: assessed, targets: targets)
+        baselineYear: baselineYear, assessed: assessed, targets: targets,
+        isExplained: reasons.contains { $0.code == "noNationalIndex" })
     guard obstacles.isEmpty, let baseline = wholeBaseline, let assessed,
       let reduction = assessed.reduction, let trajectory = targets.trajectory
     else {
@@ -90,7 +91,7 @@ extension SeriesAssessor {
 
   private func obstacles(
     series: EmissionSeries, basePoint: SeriesPoint?, baseline: Baseline?, baselineYear: Int?,
-    assessed: AssessedYear?, targets: TargetSet
+    assessed: AssessedYear?, targets: TargetSet, isExplained: Bool
   ) -> [Reason] {
     var reasons: [Reason] = []
     if targets.targets.isEmpty { reasons += noTargetReasons(series, targets) }
@@ -106,9 +107,9 @@ extension SeriesAssessor {
         Reason("unknownCell", "the source leaves the figure open: \(Figures.list(series.missing))")
       ]
     }
-    if baselineYear != nil, basePoint == nil {
+    if let baselineYear, basePoint == nil, !isExplained {
       reasons.append(
-        Reason("noBaseline", "there is no figure for \(baselineYear ?? 0), stated or rebuilt"))
+        Reason("noBaseline", "there is no figure for \(baselineYear), stated or rebuilt"))
     }
     if let basePoint, !basePoint.missing.isEmpty {
       reasons.append(incomplete(basePoint))

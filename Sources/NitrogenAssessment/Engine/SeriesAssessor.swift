@@ -9,6 +9,8 @@ struct SeriesAssessor {
   let context: AssessmentContext
   private let rules: TargetRules
   private var nation: [NationKey: Assessment?] = [:]
+  private var national: [SeriesKey: EmissionSeries?] = [:]
+  private var noVintage: [ReasonKey: Reason] = [:]
   private var unresolved: [PolicyKey: String] = [:]
 
   private struct NationKey: Hashable {
@@ -17,6 +19,20 @@ struct SeriesAssessor {
     let pollutant: Pollutant
     let vintage: Vintage
     let isVariant: Bool
+  }
+
+  private struct SeriesKey: Hashable {
+    let boundary: BoundaryID
+    let sector: Sector
+    let pollutant: Pollutant
+    let vintage: Vintage
+  }
+
+  private struct ReasonKey: Hashable {
+    let boundary: BoundaryID
+    let sector: Sector
+    let pollutant: Pollutant
+    let year: Int
   }
 
   init(context: AssessmentContext) {
@@ -75,7 +91,7 @@ struct SeriesAssessor {
       if minimum == nil {
         note(unresolved: "local.minimum-stated-years", neededFor: "a verdict on local series")
       }
-      isLocal = minimum.map { series.statedYears >= $0 } ?? false
+      isLocal = minimum.map { statedYears(of: series) >= $0 } ?? false
       let hasBaseline = series.point(in: baselineYear)?.emission != nil
       if !isLocal || !hasBaseline {
         index = nationalIndex(for: series, keys: &keys, reasons: &reasons)
@@ -120,6 +136,12 @@ struct SeriesAssessor {
     return Int(year)
   }
 
+  /// How many years up to the one asked about the source states in full and calls definitive.
+  private func statedYears(of series: EmissionSeries) -> Int {
+    let limit = context.options.asOf ?? Int.max
+    return series.statedPoints.count { !$0.provisional && $0.year <= limit }
+  }
+
   // MARK: - National index
 
   /// The index by which a series is rebuilt; notes a reason and `nil` when there is none.
@@ -136,6 +158,8 @@ struct SeriesAssessor {
       note(
         unresolved: key,
         neededFor: "rebuilding the baseline of \(series.pollutant.label) where it is not stated")
+      reasons.append(
+        Reason("unresolved(\(key))", "policy names no release whose ratios rebuild the baseline"))
       if let year = series.points.last?.year {
         reasons.append(noVintageReason(for: series, boundary: boundary, year: year))
       }
@@ -143,7 +167,7 @@ struct SeriesAssessor {
     }
     let vintage = Vintage(rawValue: name)
     guard
-      let national = context.nationalSeries(
+      let national = nationalSeries(
         vintage: vintage, boundary: boundary, sector: series.slice.sector,
         pollutant: series.pollutant)
     else {
@@ -157,28 +181,45 @@ struct SeriesAssessor {
     return NationalIndex(vintage: vintage, boundary: boundary, series: national)
   }
 
-  /// Why no release can serve as index: which years each of them has.
-  private func noVintageReason(
+  /// The national series of a sector, made once.
+  private mutating func nationalSeries(
+    vintage: Vintage, boundary: BoundaryID, sector: Sector, pollutant: Pollutant
+  ) -> EmissionSeries? {
+    let key = SeriesKey(
+      boundary: boundary, sector: sector, pollutant: pollutant, vintage: vintage)
+    if let known = national[key] { return known }
+    let series = context.nationalSeries(
+      vintage: vintage, boundary: boundary, sector: sector, pollutant: pollutant)
+    national.updateValue(series, forKey: key)
+    return series
+  }
+
+  /// Why no release can serve as index: which years each of them has. Made once.
+  private mutating func noVintageReason(
     for series: EmissionSeries, boundary: BoundaryID, year: Int
   ) -> Reason {
     let sector = series.slice.sector
-    let held = context.reference.inventory.vintages(of: series.pollutant).compactMap {
-      vintage -> String? in
-      guard
-        let national = context.nationalSeries(
-          vintage: vintage, boundary: boundary, sector: sector, pollutant: series.pollutant)
-      else { return nil }
-      let years = national.points.filter(\.isComplete).map(\.year)
-      guard let first = years.first, let last = years.last else { return nil }
-      return first == last ? "\(vintage) has \(first)" : "\(vintage) has \(first) to \(last)"
+    let key = ReasonKey(
+      boundary: boundary, sector: sector, pollutant: series.pollutant, year: year)
+    if let known = noVintage[key] { return known }
+    var held: [String] = []
+    for vintage in context.reference.inventory.vintages(of: series.pollutant) {
+      let national = nationalSeries(
+        vintage: vintage, boundary: boundary, sector: sector, pollutant: series.pollutant)
+      let years = (national?.points ?? []).filter(\.isComplete).map(\.year)
+      guard let first = years.first, let last = years.last else { continue }
+      held.append(
+        first == last ? "\(vintage) has \(first)" : "\(vintage) has \(first) to \(last)")
     }
     let baseline = context.policy.number(.baselineYear(sector == .other ? .agriculture : sector))
     let wanted = baseline.map { "\(Int($0)) and \(year)" } ?? "\(year)"
     let found = held.isEmpty ? "none has any year" : held.joined(separator: ", ")
-    return Reason(
+    let reason = Reason(
       "noNationalIndex",
       "no release at hand holds \(wanted) for national \(sector.rawValue) "
         + "\(series.pollutant.label) under boundary \(boundary): \(found)")
+    noVintage[key] = reason
+    return reason
   }
 
   private func noIndexReason(for series: EmissionSeries, baselineYear: Int) -> Reason {
@@ -200,7 +241,7 @@ struct SeriesAssessor {
       boundary: boundary, sector: sector, pollutant: pollutant, vintage: vintage,
       isVariant: isVariant)
     if let known = nation[key] { return known }
-    let series = context.nationalSeries(
+    let series = nationalSeries(
       vintage: vintage, boundary: boundary, sector: sector, pollutant: pollutant)
     let assessment = series.map { series in
       assess(
@@ -211,9 +252,4 @@ struct SeriesAssessor {
     nation.updateValue(assessment, forKey: key)
     return assessment
   }
-}
-
-extension EmissionSeries {
-  /// How many years the source states in full and calls definitive.
-  var statedYears: Int { statedPoints.count { !$0.provisional } }
 }

@@ -87,9 +87,10 @@ public struct BoundaryTable: Sendable {
     (map[classification] ?? [:]).filter { $0.value.sector == sector }.keys.sorted()
   }
 
-  /// Whether two boundaries hold the same activities under a sector.
+  /// Whether two boundaries hold the same activities under a sector, in every classification that
+  /// both of them know.
   public func agrees(with other: BoundaryTable, on sector: Sector) -> Bool {
-    let classifications = Set(map.keys).union(other.map.keys)
+    let classifications = Set(map.keys).intersection(other.map.keys)
     return classifications.allSatisfy {
       codes(of: sector, in: $0) == other.codes(of: sector, in: $0)
     }

@@ -33,12 +33,7 @@ extension Policy {
   /// The years for which a `target` (or `shadow`) key of a sector and pollutant exists, silent or
   /// not, ascending.
   public func targetYears(prefix: String, _ sector: Sector, _ pollutant: Pollutant) -> [Int] {
-    let start = "\(prefix).\(sector.rawValue).\(pollutant.label)."
-    return all.compactMap { entry in
-      let key = entry.record.key.rawValue
-      guard key.hasPrefix(start) else { return nil }
-      return Int(key.dropFirst(start.count))
-    }.sorted()
+    years(of: "\(prefix).\(sector.rawValue).\(pollutant.label)")
   }
 }
 

@@ -95,7 +95,10 @@ public struct Policy: Sendable {
   public let overrides: [PolicyOverride]
   /// Records left out because they do not hold on ``date``.
   public let notInForce: [PolicyEntry]
+  /// All records in force, by key.
+  public let all: [PolicyEntry]
   private let entries: [PolicyKey: PolicyEntry]
+  private let years: [String: [Int]]
 
   /// Layers packs, in the order given.
   public init(packs: [PolicyPack]) {
@@ -126,6 +129,12 @@ public struct Policy: Sendable {
     }
     self.date = date
     self.entries = entries
+    self.all = entries.values.sorted { $0.record.key < $1.record.key }
+    self.years = all.reduce(into: [:]) { years, entry in
+      let pieces = entry.record.key.rawValue.split(separator: ".")
+      guard pieces.count > 1, let last = pieces.last, let year = Int(last) else { return }
+      years[pieces.dropLast().joined(separator: "."), default: []].append(year)
+    }
     self.overrides = overrides.sorted { $0.key < $1.key }
     self.notInForce = notInForce
   }
@@ -133,10 +142,8 @@ public struct Policy: Sendable {
   /// The record in force for a key, silent or not; `nil` when no pack has one.
   public subscript(key: PolicyKey) -> PolicyEntry? { entries[key] }
 
-  /// All records in force, by key.
-  public var all: [PolicyEntry] {
-    entries.values.sorted { $0.record.key < $1.record.key }
-  }
+  /// The years for which there is a key `stem.YEAR`, silent or not, ascending.
+  public func years(of stem: String) -> [Int] { years[stem] ?? [] }
 
   /// The records in force that are silent, by key.
   public var silent: [PolicyEntry] { all.filter { $0.record.value == nil } }

@@ -9,12 +9,15 @@ public struct NationalIndex: Sendable {
   public let boundary: BoundaryID
   /// The national series.
   public let series: EmissionSeries
+  /// The years with a whole figure.
+  public let years: [Int]
 
   /// Makes an index from a national series of one vintage.
   public init(vintage: Vintage, boundary: BoundaryID, series: EmissionSeries) {
     self.vintage = vintage
     self.boundary = boundary
     self.series = series
+    self.years = series.points.filter(\.isComplete).map(\.year)
   }
 
   /// The ratio of two years.
@@ -27,9 +30,6 @@ public struct NationalIndex: Sendable {
     else { return nil }
     return above / below
   }
-
-  /// The years with a whole figure.
-  public var years: [Int] { series.points.filter(\.isComplete).map(\.year) }
 
   /// The rule in words, for the figure of one year scaled from another.
   ///

@@ -32,7 +32,7 @@ public struct Baseline: Sendable {
 
   /// What is left to do (*restopgave*) at a reduction reached, for a reduction required.
   public func remainingGap(reached: Fraction, required: Fraction) -> RemainingGap {
-    let points = max(0, required.value - reached.value)
+    let points = reached.reaches(required) ? 0 : required.value - reached.value
     return RemainingGap(emission: emission * points, share: Fraction(points))
   }
 }

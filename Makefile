@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.ONESHELL:
+
+PREFIX ?= /usr/local
+BUILD_FOLDER ?= .build
+PROGRAM := $(BUILD_FOLDER)/release/stikstof
+TEST_LOG := $(BUILD_FOLDER)/test.log
+CHECKED := Sources Tests Package.swift
+RUN_INPUT := Fixtures/provinces Fixtures/municipalities/nijkerk
+BUILD_PROGRAM := swift build --scratch-path $(BUILD_FOLDER) -c release --product stikstof
+SOURCES := Package.swift $(shell find Sources -type f)
+
+.PHONY: help deps build run test bench record lint format install clean check
+
+help: ## print this list
+	@echo 'Targets, with `make TARGET`:'
+	awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-9s%s\n", $$1, $$2 }' Makefile
+	echo 'Settings: PREFIX=$(PREFIX) (install), BUILD_FOLDER=$(BUILD_FOLDER)'
+
+deps: ## install what is missing with apt-get: libgsl-dev, pkg-config, git, ca-certificates
+	@.ci/deps
+
+build: deps ## build the program for release
+	@$(BUILD_PROGRAM)
+
+run: build ## assess the provinces and Nijkerk; flags raised are no failure of make
+	@status=0
+	$(PROGRAM) assess $(RUN_INPUT) || status=$$?
+	case $$status in
+	  0) echo 'make run: exit code 0: nothing was flagged' ;;
+	  1) echo 'make run: exit code 1: at least one territory was flagged, as meant' ;;
+	  *) echo "make run: exit code $$status: the assessment failed" >&2; exit $$status ;;
+	esac
+
+test: deps ## run all tests; a run without tests fails
+	@mkdir -p $(BUILD_FOLDER)
+	status=0
+	swift test --scratch-path $(BUILD_FOLDER) --disable-xctest 2>&1 | tee $(TEST_LOG) || status=$$?
+	.ci/closing-lines $(TEST_LOG)
+	exit $$status
+
+bench: build ## time the assessment of the twelve provinces
+	@.ci/bench $(PROGRAM)
+
+record: deps ## rewrite the expected files of the tests; fails where one changed, to be looked at
+	@STIKSTOF_RECORD=1 swift test --scratch-path $(BUILD_FOLDER) --disable-xctest
+
+lint: ## check the format of all Swift files
+	@swift format lint --strict --parallel --recursive $(CHECKED)
+
+format: ## rewrite all Swift files in the format
+	@swift format format --in-place --parallel --recursive $(CHECKED)
+
+install: $(PROGRAM) ## copy the program and Areas/ to PREFIX
+	@share='$(DESTDIR)$(PREFIX)/share/stikstof'
+	install -D -m 755 $(PROGRAM) '$(DESTDIR)$(PREFIX)/bin/stikstof'
+	rm -rf "$$share/Areas"
+	mkdir -p "$$share"
+	cp -R Areas "$$share/Areas"
+	echo "installed $(DESTDIR)$(PREFIX)/bin/stikstof and $$share/Areas"
+
+# Only where a source is newer: `sudo make install` after `make build` needs no Swift.
+$(PROGRAM): $(SOURCES)
+	@.ci/deps
+	$(BUILD_PROGRAM)
+	touch $@
+
+clean: ## remove what was built
+	rm -rf $(BUILD_FOLDER)
+
+check: lint test run ## lint, test and run, as before a commit

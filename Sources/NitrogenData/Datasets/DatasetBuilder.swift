@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import NitrogenCore
+
+/// Gathers the records of a dataset's tables.
+struct DatasetBuilder {
+  let package: DataPackage
+  let folder: String
+  let reference: ReferenceData
+  private var records: [EmissionRecord] = []
+  private var names: [Territory: String] = [:]
+  private var nameLines: [Territory: RowReference] = [:]
+  private var files: [String]
+  private var checks = SeriesChecks()
+  private var boundary: (id: BoundaryID, place: Place)?
+
+  init(package: DataPackage, folder: String, reference: ReferenceData) {
+    self.package = package
+    self.folder = folder
+    self.reference = reference
+    self.files = [package.file]
+  }
+
+  /// Reads the table of a resource.
+  mutating func read(_ resource: TableResource, log: inout DiagnosticLog) {
+    guard let naming = ActivityNaming(resource, reference: reference, log: &log) else { return }
+    if case .codes(_, let fixed) = naming, let fixed, let place = resource.boundary?.place {
+      fix(boundary: fixed, place: place, log: &log)
+    }
+    let file = FileSystem.join(folder, resource.path.text)
+    guard FileSystem.isFile(file) else {
+      log.error(
+        resource.path.place,
+        FileSystem.isFolder(file)
+          ? "path '\(resource.path.text)' is a folder; expected a file"
+          : "there is no file '\(resource.path.text)' in the folder; correct the path or add it")
+      return
+    }
+    files.append(file)
+    guard let table = Table(file: file, format: resource.format, log: &log) else { return }
+    table.compareHeader(with: resource.fields, package: package.file, log: &log)
+    var rows = EmissionRows(
+      table: table, role: resource.role, naming: naming, reference: reference, log: &log)
+    rows.readAll(checks: &checks, log: &log)
+    records += rows.records
+    for (territory, name) in rows.names { take(name, of: territory, log: &log) }
+  }
+
+  /// The dataset of everything read.
+  func dataset(log: inout DiagnosticLog) -> Dataset {
+    checks.finish(log: &log)
+    if package.resources.isEmpty && !log.hasErrors {
+      log.error(
+        Place(file: package.file),
+        "no table of the data package is read by this version; give one a 'stikstof:role' of "
+          + TableRole.allCases.map(\.rawValue).asChoice)
+    }
+    return Dataset(
+      name: package.name, title: package.title, folder: folder, grade: package.grade,
+      boundary: boundary?.id, records: records, names: names, files: files)
+  }
+
+  private mutating func fix(boundary id: BoundaryID, place: Place, log: inout DiagnosticLog) {
+    guard let boundary else {
+      self.boundary = (id, place)
+      return
+    }
+    guard boundary.id != id else { return }
+    log.error(
+      place,
+      "boundary '\(id)' differs from '\(boundary.id)' of another table; the classified tables of a "
+        + "dataset have one boundary",
+      notes: boundary.place.line.map { ["the other is on line \($0)"] } ?? [])
+  }
+
+  private mutating func take(
+    _ name: EmissionRows.Name, of territory: Territory, log: inout DiagnosticLog
+  ) {
+    guard let known = names[territory], let first = nameLines[territory] else {
+      names[territory] = name.text
+      nameLines[territory] = name.origin
+      return
+    }
+    guard known != name.text else { return }
+    log.error(
+      name.place,
+      "'\(territory.code ?? "")' is called '\(name.text)' here and '\(known)' elsewhere",
+      notes: ["the other name stands at \(first)"])
+  }
+}
+
+extension Table {
+  /// Reports where the fields of a table schema differ from the columns of the table.
+  func compareHeader(with fields: [SchemaField], package: String, log: inout DiagnosticLog) {
+    guard !fields.isEmpty else { return }
+    for (column, name) in header.enumerated() where column < fields.count {
+      let field = fields[column].name
+      guard field.text != name else { continue }
+      log.error(
+        headerPlaces[column],
+        "column \(column + 1) is '\(name)', but '\(field.text)' in the schema of the data package",
+        notes: [
+          "the field stands at \(package):\(field.place.line ?? 1); make both the same, in one order"
+        ])
+      return
+    }
+    guard header.count != fields.count else { return }
+    log.error(
+      Place(file: file, line: 1),
+      "the header has \(counted(header.count, "column")), but the schema of the data package has "
+        + "\(counted(fields.count, "field")); make both the same")
+  }
+}

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import NitrogenCore
+
+/// Checks what no row shows by itself: rows that stand twice, series of two vintages, and totals
+/// beside their parts.
+struct SeriesChecks {
+  private struct SeriesKey: Hashable {
+    let territory: Territory
+    let activity: Activity
+    let pollutant: Pollutant
+  }
+
+  private struct YearKey: Hashable {
+    let year: Int
+    let vintage: Vintage
+  }
+
+  private struct Series {
+    let key: SeriesKey
+    let vintage: Vintage
+    let origin: RowReference
+    var origins: [YearKey: RowReference] = [:]
+  }
+
+  private struct VintagePair: Hashable {
+    let first: Vintage
+    let second: Vintage
+  }
+
+  private struct TotalKey: Hashable {
+    let territory: Territory
+    let sector: String
+    let pollutant: Pollutant
+  }
+
+  /// A series of two vintages, the first of its pair, and how many more there are.
+  private struct Mixture {
+    let place: Place
+    let series: String
+    let first: RowReference
+    var others: Set<SeriesKey> = []
+  }
+
+  private var series: [Series] = []
+  private var index: [SeriesKey: Int] = [:]
+  private var mixtures: [VintagePair: Mixture] = [:]
+  private var reportedMixtures: [SeriesKey: VintagePair] = [:]
+
+  /// Takes in the record of the row at hand.
+  mutating func check(
+    _ record: EmissionRecord, vintageColumn: Int?, in table: Table, log: inout DiagnosticLog
+  ) {
+    let key = SeriesKey(
+      territory: record.territory, activity: record.activity, pollutant: record.pollutant)
+    let yearKey = YearKey(year: record.year, vintage: record.vintage)
+    guard let position = index[key] else {
+      index[key] = series.count
+      series.append(
+        Series(
+          key: key, vintage: record.vintage, origin: record.origin,
+          origins: [yearKey: record.origin]))
+      return
+    }
+    let row = Place(file: record.origin.file, line: record.origin.line)
+    if let first = series[position].origins.updateValue(record.origin, forKey: yearKey) {
+      log.error(
+        row,
+        "the row stands twice: \(describe(key)), year \(record.year), vintage '\(record.vintage)'; "
+          + "take one out",
+        notes: ["the first is \(Self.words(first, from: record.origin))"])
+      series[position].origins[yearKey] = first
+      return
+    }
+    let known = series[position].vintage
+    guard known != record.vintage else { return }
+    let place = vintageColumn.map { table.place(of: $0) } ?? row
+    note(key, VintagePair(first: known, second: record.vintage), place, series[position].origin)
+  }
+
+  private mutating func note(
+    _ key: SeriesKey, _ pair: VintagePair, _ place: Place, _ first: RowReference
+  ) {
+    guard reportedMixtures[key] == nil else { return }
+    reportedMixtures[key] = pair
+    if mixtures[pair] == nil {
+      mixtures[pair] = Mixture(place: place, series: describe(key), first: first)
+    } else {
+      mixtures[pair]?.others.insert(key)
+    }
+  }
+
+  /// Reports what only the whole table shows.
+  func finish(log: inout DiagnosticLog) {
+    for (pair, mixture) in mixtures {
+      let here = RowReference(file: mixture.place.file, line: mixture.place.line ?? 1)
+      var notes = ["'\(pair.first)' stands \(Self.words(mixture.first, from: here))"]
+      if !mixture.others.isEmpty {
+        notes.append(
+          "the same two vintages meet in \(mixture.others.count) more series")
+      }
+      log.error(
+        mixture.place,
+        "a second vintage '\(pair.second)' beside '\(pair.first)' in one series (\(mixture.series)); "
+          + "levels of two vintages do not compare: keep one",
+        notes: notes)
+    }
+    reportTotals(&log)
+  }
+
+  /// A sector as a whole in the same year as one of its parts.
+  private func reportTotals(_ log: inout DiagnosticLog) {
+    var totals: [TotalKey: Series] = [:]
+    for one in series where !one.key.activity.isPart {
+      totals[totalKey(one.key)] = one
+    }
+    guard !totals.isEmpty else { return }
+    for part in series where part.key.activity.isPart {
+      let key = part.key
+      guard let total = totals[totalKey(key)] else { continue }
+      let totalRows = Dictionary(
+        total.origins.map { ($0.year, $1) }, uniquingKeysWith: { min($0, $1) })
+      for (year, partOrigin) in part.origins {
+        guard let origin = totalRows[year.year] else { continue }
+        let (first, second) = (min(origin, partOrigin), max(origin, partOrigin))
+        log.error(
+          Place(file: second.file, line: second.line),
+          "'\(key.activity.label)' beside its total '\(total.key.activity.label)' for \(year.year) "
+            + "would count twice (\(describe(key))); keep the total or the parts",
+          notes: ["the other is \(Self.words(first, from: second))"])
+      }
+    }
+  }
+
+  private func totalKey(_ key: SeriesKey) -> TotalKey {
+    TotalKey(
+      territory: key.territory, sector: key.activity.sectorName, pollutant: key.pollutant)
+  }
+
+  /// `on line 3`, or `at zones.csv:3` when it is another file.
+  private static func words(_ row: RowReference, from other: RowReference) -> String {
+    row.file == other.file ? "on line \(row.line)" : "at \(row)"
+  }
+
+  private func describe(_ key: SeriesKey) -> String {
+    "\(key.territory.words), \(key.activity.label), \(key.pollutant.label)"
+  }
+}
+
+extension Activity {
+  /// Whether it is a part of a sector, or a sub-sector.
+  var isPart: Bool {
+    switch self {
+    case .slice(let slice, _): slice.part != nil
+    case .code(let code): code.subsector != nil
+    }
+  }
+
+  /// The sector, by our name or the source's own.
+  var sectorName: String {
+    switch self {
+    case .slice(let slice, _): slice.sector.rawValue
+    case .code(let code): code.sector
+    }
+  }
+
+  /// The sector with its part, by our name or the source's own.
+  var label: String {
+    switch self {
+    case .slice(let slice, _): slice.label
+    case .code(let code): code.label
+    }
+  }
+}
+
+extension Territory {
+  /// The territory in words, for messages.
+  var words: String {
+    switch self {
+    case .nation: "nation"
+    case .province(let code): "province \(code)"
+    case .municipality(let code): "municipality \(code)"
+    case .area(let area): "area \(area)"
+    case .ring(let area, let ring): "area \(area), ring \(ring.label)"
+    }
+  }
+}

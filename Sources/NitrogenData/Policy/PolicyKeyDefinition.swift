@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import NitrogenCore
+
+/// What the value of a policy key is.
+public enum PolicyValueType: String, CaseIterable, Hashable, Sendable {
+  /// Two numbers, `{ low, high }`.
+  case band
+  /// One number.
+  case number
+  /// Several numbers.
+  case numbers
+  /// A word or name.
+  case text
+  /// Several words or names.
+  case list
+  /// `true` or `false`.
+  case flag
+  /// A day as `yyyy-mm-dd`.
+  case date
+  /// One word out of the options of its record.
+  case choice
+}
+
+/// A key that packs may use, from `keys.yaml`.
+public struct PolicyKeyDefinition: Hashable, Sendable {
+  /// The key, with placeholders such as `<sector>` for whole parts of it.
+  public let pattern: String
+  /// The unit that every record states; `none` for values without one.
+  public let unit: String
+  /// What its value is.
+  public let type: PolicyValueType
+  /// What it means, in our own words.
+  public let meaning: String
+  /// The rules of the register it belongs to, such as `R01`.
+  public let rules: [String]
+  /// The ambiguities of the register that touch it, such as `A02`.
+  public let ambiguities: [String]
+
+  /// Makes a definition.
+  public init(
+    pattern: String, unit: String, type: PolicyValueType, meaning: String, rules: [String],
+    ambiguities: [String]
+  ) {
+    self.pattern = pattern
+    self.unit = unit
+    self.type = type
+    self.meaning = meaning
+    self.rules = rules
+    self.ambiguities = ambiguities
+  }
+
+  /// Whether a key is one of those that the pattern stands for.
+  public func matches(_ key: PolicyKey) -> Bool {
+    let literal = pattern.prefix { $0 != "<" }
+    guard literal.count < pattern.count else { return key.rawValue == pattern }
+    guard key.rawValue.hasPrefix(literal) else { return false }
+    let pieces = key.rawValue.split(separator: ".", omittingEmptySubsequences: false)
+    let places = pattern.split(separator: ".", omittingEmptySubsequences: false)
+    return pieces.count == places.count
+      && zip(places, pieces).allSatisfy { place, piece in
+        if let placeholder = Placeholder(rawValue: String(place)) {
+          placeholder.accepts(piece)
+        } else {
+          place == piece
+        }
+      }
+  }
+
+  /// What may stand for a part of a key.
+  enum Placeholder: String, CaseIterable {
+    case sector = "<sector>"
+    case pollutant = "<pollutant>"
+    case year = "<year>"
+    case ring = "<ring>"
+    case ambiguity = "<ambiguity>"
+    case id = "<id>"
+
+    func accepts(_ piece: Substring) -> Bool {
+      switch self {
+      case .sector: Sector(rawValue: String(piece)) != nil
+      case .pollutant: Pollutant(rawValue: String(piece)) != nil
+      case .year: piece.utf8.count == 4 && piece.utf8.allSatisfy(Self.isDigit)
+      case .ring: Ring(label: piece) != nil
+      case .ambiguity:
+        piece.utf8.count == 3 && piece.hasPrefix("A")
+          && piece.utf8.dropFirst().allSatisfy(Self.isDigit)
+      case .id:
+        !piece.isEmpty
+          && piece.utf8.allSatisfy {
+            Self.isDigit($0) || $0 == UInt8(ascii: "-")
+              || (UInt8(ascii: "a")...UInt8(ascii: "z")) ~= $0
+          }
+      }
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool {
+      (UInt8(ascii: "0")...UInt8(ascii: "9")) ~= byte
+    }
+  }
+}

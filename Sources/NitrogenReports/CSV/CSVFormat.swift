@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import NitrogenAssessment
+import NitrogenCore
+
+/// A result as a table: one row for each target of each assessment, and one for each assessment
+/// without a target.
+///
+/// Decimal point, comma, units in the header. Reductions, paths and paces are fractions, points
+/// are percentage points. `emission_kg_per_yr`, `reduction` and the path are those of
+/// `assessed_year`. An empty cell is unknown.
+public struct CSVFormat: ResultFormat {
+  /// The header line.
+  public static let header = """
+    territory_kind,area,ring,code,name,provinces,sector,part,pollutant,boundary,shadow,complete,\
+    baseline_year,baseline_kg_per_yr,baseline_provenance,assessed_year,emission_kg_per_yr,\
+    reduction,target,target_kind,target_low,target_high,path_low,path_high,status,basis,\
+    inherited,flagged,reasons,probability,gap_low_kg_per_yr,gap_high_kg_per_yr,gap_low_points,\
+    gap_high_points,pace_so_far_per_yr,pace_needed_low_per_yr,pace_needed_high_per_yr,dataset,\
+    grade,policy
+    """
+
+  /// Makes the format.
+  public init() {}
+
+  public var fileExtension: String { "csv" }
+
+  public func write(
+    _ result: AssessmentResult, run: RunRecord, to stream: inout some TextOutputStream
+  ) {
+    stream.write(String(decoding: bytes(result), as: UTF8.self))
+  }
+
+  /// A result as UTF-8, for callers that write bytes.
+  ///
+  /// - Parameter result: what the assessment found.
+  /// - Returns: the bytes of the file.
+  public func bytes(_ result: AssessmentResult) -> [UInt8] {
+    var csv = CSVWriter(header: Self.header, capacity: 1_024 + 2_048 * result.assessments.count)
+    var citations = CitationTable(result.policy)
+    for assessment in result.assessments {
+      let policy = citations.citations(of: assessment.policyKeys).joined(separator: "; ")
+      for verdict in assessment.verdicts {
+        row(assessment, verdict, policy: policy, of: result, to: &csv)
+      }
+    }
+    return csv.bytes
+  }
+
+  private func row(
+    _ assessment: Assessment, _ verdict: Verdict, policy: String, of result: AssessmentResult,
+    to csv: inout CSVWriter
+  ) {
+    csv.cells(assessment.territory, of: result)
+    csv.cell(result.provinces(of: assessment.territory))
+    csv.cells(assessment.slice, assessment.pollutant)
+    csv.cell(assessment.boundary.rawValue)
+    csv.cell(assessment.isShadow)
+    csv.cell(assessment.isComplete)
+    csv.cell(assessment.baseline?.year)
+    csv.cell(assessment.baseline?.emission.kilogramsPerYear)
+    csv.cell(assessment.baseline?.provenance.label)
+    let year = verdict.assessedYear
+    let assessed = assessment.series.first { $0.point.year == year }
+    csv.cell(year)
+    csv.cell(assessed?.point.emission?.kilogramsPerYear)
+    csv.cell(assessed?.reduction?.value)
+    let target = assessment.targets.first { $0.year == verdict.target }
+    csv.cell(verdict.target)
+    csv.cell(target?.kind.rawValue)
+    csv.cell(target?.band.low.value)
+    csv.cell(target?.band.high.value)
+    let path = assessment.path.first { $0.year == year }
+    csv.cell(path?.band.low.value)
+    csv.cell(path?.band.high.value)
+    csv.cell(verdict.status.rawValue)
+    csv.cell(verdict.basis?.rawValue)
+    csv.cell(verdict.isInherited)
+    csv.cell(verdict.isFlagged)
+    csv.cell(verdict.reasons.map(\.code))
+    csv.cell(verdict.probability)
+    let gap = assessment.remainingGap.first { $0.target == verdict.target }
+    csv.cell(gap?.low.emission.kilogramsPerYear)
+    csv.cell(gap?.high.emission.kilogramsPerYear)
+    csv.cell(gap?.low.share.points)
+    csv.cell(gap?.high.share.points)
+    let needed = assessment.pace.needed.first { $0.target == verdict.target }
+    csv.cell(assessment.pace.soFar)
+    csv.cell(needed?.low)
+    csv.cell(needed?.high)
+    csv.cell(assessment.dataset)
+    csv.cell(assessment.grade.rawValue)
+    csv.cell(policy)
+    csv.endRow()
+  }
+}
+
+extension CSVWriter {
+  /// Kind, area, ring, code and name.
+  mutating func cells(_ territory: Territory?, of result: AssessmentResult) {
+    cell(territory?.kind)
+    cell(territory?.area?.rawValue)
+    cell(territory?.ring?.label)
+    cell(territory?.code)
+    cell(territory.map { result.name(of: $0) })
+  }
+
+  /// Sector, part and pollutant.
+  mutating func cells(_ slice: SectorSlice?, _ pollutant: Pollutant?) {
+    cell(slice?.sector.rawValue)
+    cell(slice?.part?.rawValue)
+    cell(pollutant?.label)
+  }
+}

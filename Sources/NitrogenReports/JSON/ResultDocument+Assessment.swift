@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import NitrogenAssessment
+import NitrogenCore
+
+extension ResultDocument {
+  mutating func write(_ assessment: Assessment) {
+    json.beginObject()
+    territory(assessment.territory)
+    subject(assessment.slice, assessment.pollutant)
+    json.member("boundary", assessment.boundary.rawValue)
+    json.member("shadow", assessment.isShadow)
+    json.member("complete", assessment.isComplete)
+    json.member("missing", assessment.missing)
+    baseline(assessment.baseline)
+    json.key("series")
+    json.beginArray()
+    for year in assessment.series { write(year) }
+    json.endArray()
+    json.key("path")
+    json.beginArray()
+    for year in assessment.path {
+      json.beginObject(.fitting)
+      json.member("year", year.year)
+      json.members(year.band)
+      json.endObject()
+    }
+    json.endArray()
+    json.key("targets")
+    json.beginArray()
+    for target in assessment.targets {
+      json.beginObject(.fitting)
+      json.member("year", target.year)
+      json.members(target.band)
+      json.member("kind", target.kind.rawValue)
+      json.member("policy", target.entry.citation)
+      json.endObject()
+    }
+    json.endArray()
+    json.key("verdicts")
+    json.beginArray()
+    for verdict in assessment.verdicts { write(verdict) }
+    json.endArray()
+    json.key("remainingGap")
+    json.beginArray()
+    for gap in assessment.remainingGap { write(gap) }
+    json.endArray()
+    pace(assessment.pace)
+    json.member("dataset", assessment.dataset)
+    json.member("grade", assessment.grade.rawValue)
+    json.member("policy", citations.citations(of: assessment.policyKeys))
+    json.member("userAssumptions", citations.userAssumptions(of: assessment.policyKeys))
+    json.endObject()
+  }
+
+  private mutating func baseline(_ baseline: Baseline?) {
+    json.key("baseline")
+    guard let baseline else {
+      json.null()
+      return
+    }
+    json.beginObject(.fitting)
+    json.member("year", baseline.year)
+    json.member("kgPerYear", baseline.emission.kilogramsPerYear)
+    json.member("provenance", baseline.provenance.label)
+    json.member("vintage", baseline.vintage.rawValue)
+    json.member("rule", baseline.provenance.rule)
+    json.endObject()
+  }
+
+  private mutating func write(_ year: AssessedYear) {
+    let point = year.point
+    json.beginObject(.fitting)
+    json.member("year", point.year)
+    json.member("kgPerYear", point.emission?.kilogramsPerYear)
+    json.member("reduction", year.reduction?.value)
+    json.member("provenance", point.provenance.label)
+    json.member("vintage", point.vintage.rawValue)
+    json.member("basis", point.basis.rawValue)
+    json.member("provisional", point.provisional)
+    if point.basis == .stated {
+      json.key("rows")
+      json.beginArray(.fitting)
+      for row in point.rows { json.value(file: row.file, line: row.line) }
+      json.endArray()
+    }
+    json.endObject()
+  }
+
+  private mutating func write(_ verdict: Verdict) {
+    json.beginObject(.fitting)
+    json.member("target", verdict.target)
+    json.member("status", verdict.status.rawValue)
+    json.member("basis", verdict.basis?.rawValue)
+    json.member("inherited", verdict.isInherited)
+    json.member("flagged", verdict.isFlagged)
+    json.member("reasons", verdict.reasons.lazy.map(\.code))
+    json.member("probability", verdict.probability)
+    json.member("assessedYear", verdict.assessedYear)
+    json.member("explanations", verdict.reasons.lazy.map(\.sentence))
+    json.key("consequence")
+    if let consequence = verdict.consequence {
+      json.beginObject(.fitting)
+      json.member("name", consequence.name)
+      json.member("policy", consequence.entry.citation)
+      json.endObject()
+    } else {
+      json.null()
+    }
+    json.endObject()
+  }
+
+  private mutating func write(_ gap: TargetGap) {
+    json.beginObject(.fitting)
+    json.member("target", gap.target)
+    json.key("low")
+    write(gap.low)
+    json.key("high")
+    write(gap.high)
+    json.endObject()
+  }
+
+  private mutating func write(_ gap: RemainingGap) {
+    json.beginObject(.fitting)
+    json.member("kgPerYear", gap.emission.kilogramsPerYear)
+    json.member("points", gap.share.points)
+    json.endObject()
+  }
+
+  private mutating func pace(_ pace: Pace) {
+    json.key("pace")
+    json.beginObject()
+    json.member("soFarPerYear", pace.soFar)
+    json.key("fit")
+    if let fit = pace.fit {
+      json.beginObject(.fitting)
+      json.member("slope", fit.slope)
+      json.member("se", fit.standardError)
+      json.member("years", fit.years)
+      json.endObject()
+    } else {
+      json.null()
+    }
+    json.key("neededPerYear")
+    json.beginArray()
+    for needed in pace.needed {
+      json.beginObject(.fitting)
+      json.member("target", needed.target)
+      json.member("low", needed.low)
+      json.member("high", needed.high)
+      json.endObject()
+    }
+    json.endArray()
+    json.endObject()
+  }
+}

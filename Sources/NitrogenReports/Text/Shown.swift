@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import NitrogenAssessment
+import NitrogenCore
+
+/// Figures and words as people read them: one decimal, a space between thousands, no locale.
+enum Shown {
+  /// What stands where nothing is known.
+  static let missing = "–"
+
+  /// A number with a fixed count of decimals, half away from zero: `12 345.7`.
+  static func number(_ value: Double, decimals: Int = 1) -> String {
+    var scale = 1.0
+    for _ in 0..<decimals { scale *= 10 }
+    let scaled = (abs(value) * scale).rounded()
+    guard scaled < 1e15 else { return value.description }
+    let digits = String(Int(scaled))
+    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+    let whole = padded.dropLast(decimals)
+    let sign = value < 0 && scaled > 0 ? "-" : ""
+    let grouped = sign + thousands(whole)
+    return decimals == 0 ? grouped : "\(grouped).\(padded.suffix(decimals))"
+  }
+
+  private static func thousands(_ digits: Substring) -> String {
+    var text = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index).isMultiple(of: 3) { text.append(" ") }
+      text.append(digit)
+    }
+    return text
+  }
+
+  /// A number, or a dash where nothing is known.
+  static func number(_ value: Double?, decimals: Int = 1) -> String {
+    value.map { number($0, decimals: decimals) } ?? missing
+  }
+
+  /// A count: `1 234`.
+  static func count(_ value: Int) -> String { number(Double(value), decimals: 0) }
+
+  /// A count of things: `1 area`, `2 areas`.
+  static func count(_ value: Int, _ one: String, _ many: String) -> String {
+    "\(count(value)) \(value == 1 ? one : many)"
+  }
+
+  /// A band in percentage points: `42.0–46.0`, or one number where both edges are the same.
+  static func band(_ band: Band?) -> String {
+    guard let band else { return missing }
+    let low = number(band.low.points)
+    let high = number(band.high.points)
+    return low == high ? low : "\(low)–\(high)"
+  }
+
+  /// A signed percentage: `+3.1`.
+  static func signed(_ fraction: Fraction) -> String {
+    let text = number(fraction.points)
+    return text.hasPrefix("-") || text == "0.0" ? text : "+" + text
+  }
+
+  /// The value of a policy record.
+  static func value(_ value: PolicyValue?) -> String {
+    switch value {
+    case .number(let number): plain(number)
+    case .band(let low, let high): low == high ? plain(low) : "\(plain(low))..\(plain(high))"
+    case .numbers(let numbers): numbers.map(plain).joined(separator: ", ")
+    case .text(let text), .date(let text): text
+    case .list(let list): list.joined(separator: ", ")
+    case .flag(let flag): flag ? "true" : "false"
+    case nil: missing
+    }
+  }
+
+  private static func plain(_ number: Double) -> String {
+    let text = number.description
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+}
+
+/// The unit that emissions are shown in.
+enum ShownUnit: String {
+  case kilotonnes = "kt"
+  case tonnes = "t"
+
+  /// The emission in the unit: a dash where nothing is known, `<0.1` where something is and
+  /// rounding would make it zero.
+  func text(_ emission: EmissionRate?) -> String {
+    guard let emission else { return Shown.missing }
+    let text =
+      switch self {
+      case .kilotonnes: Shown.number(emission.kilotonnesPerYear)
+      case .tonnes: Shown.number(emission.tonnesPerYear)
+      }
+    return text == "0.0" && emission > .zero ? "<0.1" : text
+  }
+
+  /// The emission of a year and its markers: `?` where it is the sum of what is known only.
+  ///
+  /// A dash where what is known adds up to nothing and something is unknown.
+  func cells(_ point: SeriesPoint?) -> [Inked] {
+    guard let point, let emission = point.emission else { return [Inked(Shown.missing), ""] }
+    if point.missing.isEmpty { return [Inked(text(emission)), ""] }
+    return [Inked(emission > .zero ? text(emission) : Shown.missing), "?"]
+  }
+
+  /// The emission of the baseline year and its markers: also `*` where it is derived.
+  func baselineCells(_ assessment: Assessment?) -> [Inked] {
+    guard let assessment, let baseline = assessment.baseline else {
+      return [Inked(Shown.missing), ""]
+    }
+    let point = assessment.series.first { $0.point.year == baseline.year }?.point
+    var cells = point.map { self.cells($0) } ?? [Inked(text(baseline.emission)), ""]
+    if baseline.provenance != .stated { cells[1].append("*") }
+    return cells
+  }
+}
+
+extension Status {
+  /// The status in words.
+  var words: String {
+    switch self {
+    case .met: "met"
+    case .metUnproven: "met, unproven"
+    case .onTrack: "on track"
+    case .atRisk: "at risk"
+    case .offTrack: "off track"
+    case .missed: "missed"
+    case .undetermined: "undetermined"
+    }
+  }
+
+  /// The status in one short word.
+  var word: String {
+    switch self {
+    case .met: "met"
+    case .metUnproven: "met~"
+    case .onTrack: "on"
+    case .atRisk: "risk"
+    case .offTrack: "off"
+    case .missed: "missed"
+    case .undetermined: "?"
+    }
+  }
+
+  var ink: Ink {
+    switch self {
+    case .met, .metUnproven, .onTrack: .green
+    case .atRisk: .yellow
+    case .offTrack: .red
+    case .missed: .boldRed
+    case .undetermined: .dim
+    }
+  }
+}
+
+extension Verdict {
+  /// The code of the first reason, without what stands in brackets.
+  var shortReason: String {
+    String((reasons.first?.code ?? "").prefix { $0 != "(" })
+  }
+}

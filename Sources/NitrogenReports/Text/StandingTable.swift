@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import NitrogenAssessment
+import NitrogenCore
+
+/// Rows that say how assessments stand: baseline, latest year, path, verdicts, gap, pace.
+struct StandingTable {
+  private(set) var table: TextTable
+  private let unit: ShownUnit
+  private let targetYears: [Int]
+  private let baselineYear: Int?
+
+  /// Makes an empty table for the assessments it is going to hold.
+  init(_ assessments: [Assessment], unit: ShownUnit) {
+    self.unit = unit
+    self.targetYears = Set(assessments.flatMap { $0.targets.map(\.year) }).sorted()
+    let baselines = Set(assessments.compactMap(\.baseline?.year))
+    self.baselineYear = baselines.count == 1 ? baselines.first : nil
+    let finals = Set(assessments.compactMap { $0.targets.last?.year })
+    let final = finals.count == 1 ? finals.map(String.init).joined() : "last"
+    var columns = [
+      TextTable.Column("", .left),
+      TextTable.Column(unit.rawValue, group: baselineYear.map(String.init) ?? "baseline"),
+      .markers,
+      TextTable.Column(unit.rawValue, group: "latest"),
+      .markers,
+      TextTable.Column("year", gap: 1),
+      TextTable.Column("%", group: "less"),
+      TextTable.Column("%", group: "path"),
+    ]
+    columns += targetYears.map { TextTable.Column(String($0), .left) }
+    if targetYears.isEmpty { columns.append(TextTable.Column("target", .left)) }
+    columns += [
+      TextTable.Column(unit.rawValue, group: "gap to \(final)", span: 2),
+      TextTable.Column("pt", gap: 1),
+      TextTable.Column("so far", group: "pace, pt/yr", span: 2),
+      TextTable.Column("needed", gap: 1),
+    ]
+    self.table = TextTable(columns)
+  }
+
+  mutating func heading(_ text: String) { table.heading(Inked(text, .dim)) }
+
+  mutating func add(_ assessment: Assessment, label: String) {
+    let latest = assessment.latest
+    let path = assessment.path.first { $0.year == latest?.point.year }
+    let gap = assessment.remainingGap.last
+    let needed = assessment.pace.needed.last
+    var label = label
+    if assessment.isShadow { label += " shadow" }
+    if baselineYear == nil, let baseline = assessment.baseline { label += " (\(baseline.year))" }
+    var cells = [Inked(label)] + unit.baselineCells(assessment) + unit.cells(latest?.point)
+    cells += [
+      Inked(latest.map { String($0.point.year) } ?? Shown.missing),
+      Inked(Shown.number(latest?.reduction?.points)),
+      Inked(Shown.band(path?.band)),
+    ]
+    cells += statuses(assessment)
+    cells += [
+      gap.map { Inked(unit.text($0.low.emission)) } ?? blank(assessment),
+      gap.map { Inked(Shown.number($0.low.share.points)) } ?? blank(assessment),
+      Inked(Shown.number(assessment.pace.soFar.map { $0 * 100 })),
+      Inked(Shown.number(needed.map { $0.low * 100 })),
+    ]
+    table.row(assessment.isShadow ? cells.map { $0.all(.dim) } : cells)
+  }
+
+  /// What stands where there is no gap: nothing where the reason runs on over it.
+  private func blank(_ assessment: Assessment) -> Inked {
+    assessment.verdicts.last?.status == .undetermined ? "" : Inked(Shown.missing)
+  }
+
+  /// The verdict of each target year; where no target applies, the only verdict stands last.
+  private func statuses(_ assessment: Assessment) -> [Inked] {
+    let years: [Int?] = targetYears.isEmpty ? [nil] : targetYears
+    return years.enumerated().map { index, year in
+      if let verdict = assessment.verdicts.first(where: { $0.target == year }) {
+        // One reason is enough: it stands last, where there is room for it.
+        let isRepeated =
+          index < years.count - 1 && verdict.status == .undetermined
+          && assessment.verdicts.last?.shortReason == verdict.shortReason
+        return isRepeated ? Inked("?", .dim) : verdict.inked
+      }
+      if index == years.count - 1, let verdict = assessment.verdicts.first, verdict.target == nil {
+        return verdict.inked
+      }
+      return Inked(Shown.missing)
+    }
+  }
+}
+
+extension Verdict {
+  /// The status in words, the reason where there is none to give, `n` where it is the nation's.
+  var inked: Inked {
+    var text = Inked(status == .undetermined ? "? \(shortReason)" : status.words, status.ink)
+    if isInherited { text.append(" n", .dim) }
+    text.spills = status == .undetermined
+    return text
+  }
+}
+
+extension Assessment {
+  /// The latest definitive year that counts; `nil` when there is none.
+  var latest: AssessedYear? {
+    guard let year = verdicts.lazy.compactMap(\.assessedYear).first else { return nil }
+    return series.last { $0.point.year == year }
+  }
+
+  /// The sector or part and the compound.
+  var subject: String { "\(slice.label) \(pollutant.label)" }
+
+  /// The releases of the figures, each once, in order.
+  var vintages: [String] {
+    Set(series.map(\.point.vintage)).sorted().map(\.rawValue)
+  }
+}
+
+extension SeriesPoint {
+  /// Whether something is known and something is not.
+  var isIncomplete: Bool { emission != nil && !missing.isEmpty }
+}

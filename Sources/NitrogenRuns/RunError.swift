@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Why a run cannot go on.
+public enum RunError: Error, Equatable {
+  /// No folder with law and geography was found.
+  case noAreasFolder(tried: [String])
+  /// A policy pack that is neither known by name nor a file.
+  case unknownPolicy(String, known: [String])
+  /// A sector boundary that is not known.
+  case unknownBoundary(String, known: [String])
+  /// An assumption on the command line that cannot be read.
+  case badAssumption(String, reason: String)
+  /// A file that cannot be written.
+  case cannotWrite(path: String, reason: String)
+  /// A file that cannot be read.
+  case cannotRead(path: String, reason: String)
+  /// Two datasets of one run with one name.
+  case sameName(String, folders: [String])
+}
+
+extension RunError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .noAreasFolder(let tried):
+      "no folder with areas found, tried \(quoted(tried)): name one that holds "
+        + "'natura2000/areas.csv' with --areas-dir or \(AreasFolder.environmentVariable)"
+    case .unknownPolicy(let name, let known):
+      "policy '\(name)' is neither a pack nor a file: packs are \(quoted(known)); "
+        + "a pack of your own is named by its path"
+    case .unknownBoundary(let name, let known):
+      "unknown boundary '\(name)': expected one of \(quoted(known))"
+    case .badAssumption(let text, let reason):
+      "assumption '\(text)' cannot be used: \(reason)"
+    case .cannotWrite(let path, let reason):
+      "cannot write '\(path)': \(reason); nothing that stood there before was changed"
+    case .cannotRead(let path, let reason):
+      "cannot read '\(path)': \(reason)"
+    case .sameName(let name, let folders):
+      "datasets \(quoted(folders)) have one name, '\(name)', and their results would overwrite "
+        + "each other: give them names of their own in datapackage.yaml"
+    }
+  }
+
+  private func quoted(_ names: [String]) -> String {
+    names.map { "'\($0)'" }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import NitrogenCore
+public import NitrogenData
+
+/// Law, geography and policy, read and layered as the user asked.
+public struct RunSetting: Sendable {
+  /// The areas folder that was read.
+  public let areasFolder: String
+  /// Areas, boundaries and national figures.
+  public let reference: ReferenceData
+  /// All packs at hand and the keys they may use.
+  public let library: PolicyLibrary
+  /// The packs in force, layered.
+  public let policy: Policy
+}
+
+/// What the user asked for that decides the setting of a run.
+public struct SettingRequest: Sendable {
+  /// The areas folder asked for, if any.
+  public var areasFolder: String?
+  /// Packs by name or file, on top of the default ones, in order.
+  public var policies: [String]
+  /// Assumptions as `KEY=VALUE`, layered last.
+  public var assumptions: [String]
+
+  /// Makes a request.
+  public init(areasFolder: String? = nil, policies: [String] = [], assumptions: [String] = []) {
+    self.areasFolder = areasFolder
+    self.policies = policies
+    self.assumptions = assumptions
+  }
+}
+
+extension RunSetting {
+  /// The name of the layer that assumptions of the command line make.
+  public static let commandLinePack = "user-command-line"
+
+  /// Reads law and geography and layers the policy.
+  ///
+  /// - Returns: the setting, or `nil` with diagnostics that say why there is none.
+  /// - Throws: ``RunError`` when there is no areas folder, or a pack or assumption is unusable.
+  public static func read(
+    _ request: SettingRequest
+  ) throws(RunError) -> (setting: RunSetting?, diagnostics: [Diagnostic]) {
+    let folder = try AreasFolder.locate(asked: request.areasFolder)
+    let reference = ReferenceDataReader.read(areasFolder: folder)
+    let library = PolicyReader.library(areasFolder: folder)
+    var diagnostics = reference.diagnostics + library.diagnostics
+    guard let referenceData = reference.value, let packs = library.value else {
+      return (nil, diagnostics)
+    }
+    var chosen = packs.packs.filter(\.isDefault)
+    for name in request.policies {
+      if let known = packs.packs.first(where: { $0.id == name }) {
+        chosen.removeAll { $0.id == name }
+        chosen.append(known)
+      } else if FileSystemProbe.isFile(name) {
+        let reading = PolicyReader.pack(file: name, library: packs)
+        diagnostics += reading.diagnostics
+        guard let pack = reading.value else { continue }
+        chosen.append(pack)
+      } else {
+        throw RunError.unknownPolicy(name, known: packs.packs.map(\.id))
+      }
+    }
+    if !request.assumptions.isEmpty {
+      chosen.append(try commandLine(request.assumptions, library: packs))
+    }
+    guard !diagnostics.contains(where: { $0.severity == .error }) else { return (nil, diagnostics) }
+    return (
+      RunSetting(
+        areasFolder: folder, reference: referenceData, library: packs,
+        policy: Policy(packs: chosen)), diagnostics
+    )
+  }
+
+  private static func commandLine(
+    _ assumptions: [String], library: PolicyLibrary
+  ) throws(RunError) -> PolicyPack {
+    var records: [PolicyRecord] = []
+    for assumption in assumptions {
+      let pieces = assumption.split(separator: "=", maxSplits: 1).map(String.init)
+      guard pieces.count == 2 else {
+        throw RunError.badAssumption(assumption, reason: "expected KEY=VALUE")
+      }
+      do {
+        records.append(try library.record(key: pieces[0], assuming: pieces[1]))
+      } catch {
+        throw RunError.badAssumption(assumption, reason: "\(error)")
+      }
+    }
+    return PolicyPack(
+      id: commandLinePack, title: "assumptions given on the command line", date: "",
+      kind: .user, isDefault: false, isSecondHand: false, order: Int.max, records: records,
+      file: "")
+  }
+}
+
+/// The datasets of a run, and those that could not be used.
+public struct RunInputs: Sendable {
+  /// The datasets that were read, in the order of their folders.
+  public let datasets: [Dataset]
+  /// The folders whose dataset cannot be used.
+  public let failed: [String]
+  /// Everything found while reading, by place.
+  public let diagnostics: [Diagnostic]
+
+  /// Reads the datasets that inputs stand for.
+  ///
+  /// - Parameters:
+  ///   - inputs: folders of datasets, or folders that hold such folders.
+  ///   - reference: what areas and sectors there are.
+  /// - Throws: ``RunError/sameName(_:folders:)`` when two datasets have one name.
+  public static func read(
+    _ inputs: [String], reference: ReferenceData
+  ) throws(RunError) -> RunInputs {
+    var datasets: [Dataset] = []
+    var failed: [String] = []
+    var diagnostics: [Diagnostic] = []
+    var seen: Set<String> = []
+    for input in inputs {
+      let folders = DatasetReader.folders(in: input)
+      for folder in folders.isEmpty ? [input] : folders where seen.insert(folder).inserted {
+        let reading = DatasetReader.read(folder: folder, reference: reference)
+        diagnostics += reading.diagnostics
+        if let dataset = reading.value { datasets.append(dataset) } else { failed.append(folder) }
+      }
+    }
+    let byName = Dictionary(grouping: datasets, by: \.name)
+    if let (name, same) = byName.filter({ $0.value.count > 1 }).min(by: { $0.key < $1.key }) {
+      throw RunError.sameName(name, folders: same.map(\.folder))
+    }
+    return RunInputs(datasets: datasets, failed: failed, diagnostics: diagnostics.sorted())
+  }
+}

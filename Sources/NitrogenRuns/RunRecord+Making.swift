@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import NitrogenAssessment
+import NitrogenCore
+import NitrogenReports
+
+extension RunRecord {
+  /// The record of a run: what it read, by SHA-256, and with which options.
+  init(
+    inputs: RunInputs, setting: RunSetting, options: AssessmentOptions, request: SettingRequest
+  ) throws(RunError) {
+    var policy: [PolicyFile] = []
+    for pack in setting.policy.packs {
+      let digest: String
+      if pack.file.isEmpty {
+        digest = FileHash.sha256(of: Array(request.assumptions.joined(separator: "\n").utf8))
+      } else {
+        digest = try FileHash.sha256(ofFile: pack.file)
+      }
+      policy.append(PolicyFile(id: pack.id, sha256: digest))
+    }
+    self.init(
+      tool: Tool(name: NitrogenRuns.Tool.name, version: NitrogenRuns.Tool.version),
+      policy: policy,
+      reference: try Self.files(setting.reference.files),
+      inputs: try Self.files(inputs.datasets.flatMap(\.files)),
+      outputs: [],
+      options: [
+        ("asOf", options.asOf.map { .integer($0) } ?? .null),
+        ("boundary", options.boundary.map { .string($0.rawValue) } ?? .null),
+        ("failOn", .string(options.failOn.rawValue)),
+        ("policy", .array(request.policies.map { .string($0) })),
+        ("assume", .array(request.assumptions.map { .string($0) })),
+      ],
+      failures: inputs.failed.map { folder in
+        let count = inputs.diagnostics.count {
+          $0.severity == .error && $0.file.hasPrefix(folder)
+        }
+        return FailedDataset(
+          folder: folder, message: "\(count) error\(count == 1 ? "" : "s") in its files")
+      })
+  }
+
+  private static func files(_ paths: [String]) throws(RunError) -> [File] {
+    var files: [File] = []
+    for path in paths {
+      files.append(File(path: path, sha256: try FileHash.sha256(ofFile: path)))
+    }
+    return files
+  }
+}
+
+extension RunRecord {
+  /// The record with the files the run wrote.
+  func with(outputs: [File]) -> RunRecord {
+    RunRecord(
+      tool: tool, policy: policy, reference: reference, inputs: inputs, outputs: outputs,
+      options: options, failures: failures)
+  }
+}

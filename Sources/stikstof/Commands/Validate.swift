@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import NitrogenCore
+import NitrogenData
+import NitrogenRuns
+
+/// `stikstof validate`: read everything, print what is wrong.
+struct Validate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Read datasets and print every problem with its place; exit code 2 when there is one."
+  )
+
+  @Argument(help: "Folders of datasets.")
+  var inputs: [String]
+
+  @OptionGroup var setting: SettingOptions
+
+  func run() throws {
+    try running {
+      let setting = try RunSetting.readOrExit(self.setting.request)
+      let inputs = try RunInputs.read(self.inputs, reference: setting.reference)
+      Console.print(inputs.diagnostics, withNotes: true)
+      var text = ""
+      for dataset in inputs.datasets { text += summary(of: dataset) + "\n" }
+      Console.print(result: text)
+      let errors = inputs.diagnostics.count { $0.severity == .error }
+      let warnings = inputs.diagnostics.count { $0.severity == .warning }
+      let datasets = inputs.datasets.count + inputs.failed.count
+      Console.note(
+        "\(datasets) dataset\(datasets == 1 ? "" : "s"): \(errors) error\(errors == 1 ? "" : "s"), "
+          + "\(warnings) warning\(warnings == 1 ? "" : "s")")
+      if errors > 0 || !inputs.failed.isEmpty { throw Outcome.unusable }
+    }
+  }
+
+  private func summary(of dataset: Dataset) -> String {
+    let records = dataset.records
+    let areas = Set(records.compactMap(\.territory.area)).count
+    let unknown = records.count { $0.emission == nil }
+    let years = Set(records.map(\.year)).sorted()
+    let vintages = Set(records.map(\.vintage)).sorted().map(\.rawValue)
+    var pieces = ["\(records.count) figures"]
+    if unknown > 0 { pieces.append("\(unknown) of them unknown") }
+    if areas > 0 { pieces.append("\(areas) areas") }
+    if let first = years.first, let last = years.last {
+      pieces.append(first == last ? "year \(first)" : "years \(first) to \(last)")
+    }
+    pieces.append("from " + vintages.joined(separator: ", "))
+    if dataset.grade != .official { pieces.append(dataset.grade.rawValue) }
+    return "\(dataset.name): " + pieces.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import NitrogenTestSupport
+import Testing
+
+/// `stikstof assess`: exit codes, output folders, determinism.
+@Suite struct AssessCommandTests {
+  static let provinces = "Fixtures/provinces"
+  static let nijkerk = "Fixtures/municipalities/nijkerk"
+
+  @Test func nothingFlaggedIsExitCode0() throws {
+    let run = try CommandRunner.run(["assess", Self.provinces, Self.nijkerk])
+    #expect(run.exitCode == 0, "\(run.standardError)")
+    #expect(run.standardError.isEmpty)
+    #expect(run.standardOutput.contains("Veluwe"))
+    #expect(run.standardOutput.contains("Nijkerk"))
+  }
+
+  @Test func aFlagIsExitCode1() throws {
+    let run = try CommandRunner.run(["assess", Self.nijkerk, "--as-of", "2021"])
+    #expect(run.exitCode == 1)
+    let lenient = try CommandRunner.run(
+      ["assess", Self.nijkerk, "--as-of", "2021", "--fail-on", "never"])
+    #expect(lenient.exitCode == 0)
+  }
+
+  @Test func atRiskFlagsOnlyWhenAsked() throws {
+    let run = try CommandRunner.run(["assess", Self.nijkerk, "--fail-on", "at-risk"])
+    #expect(run.exitCode == 1)
+  }
+
+  @Test(arguments: [
+    ["assess"], ["assess", nijkerk, "--fail-on", "sometimes"], ["assess", nijkerk, "--formt", "json"],
+    ["assess", nijkerk, "--as-of", "21"], ["nonsense"],
+  ])
+  func wrongUsageIsExitCode64(arguments: [String]) throws {
+    let run = try CommandRunner.run(arguments)
+    #expect(run.exitCode == 64, "\(arguments) \(run.standardError)")
+    #expect(run.standardError.contains("Usage:"))
+    #expect(run.standardOutput.isEmpty)
+  }
+
+  @Test func aBrokenDatasetIsExitCode2AndTheOthersAreWritten() throws {
+    try withTemporaryFolder { folder in
+      let output = folder.appendingPathComponent("out").path
+      let run = try CommandRunner.run([
+        "assess", Self.nijkerk, "Fixtures/bad-input/negative-emission", "--format", "json",
+        "--output", output,
+      ])
+      #expect(run.exitCode == 2)
+      #expect(run.standardError.contains("1 of 2 datasets could not be used"))
+      let written = try FileManager.default.contentsOfDirectory(atPath: output).sorted()
+      #expect(written == ["flags.csv", "manifest.json", "nation.json", "nijkerk.json"])
+      let manifest = try String(contentsOfFile: output + "/manifest.json", encoding: .utf8)
+      #expect(manifest.contains("Fixtures/bad-input/negative-emission"))
+    }
+  }
+
+  @Test func twoRunsAreTheSameBytesWhateverTheOrderOfInputs() throws {
+    let one = try CommandRunner.run(["assess", Self.provinces, Self.nijkerk, "--format", "csv"])
+    let two = try CommandRunner.run(["assess", Self.nijkerk, Self.provinces, "--format", "csv"])
+    #expect(one.standardOutput == two.standardOutput)
+    #expect(one.standardOutput.split(separator: "\n").count > 5_000)
+  }
+
+  @Test func theManifestNamesEveryFileByItsDigest() throws {
+    try withTemporaryFolder { folder in
+      let output = folder.appendingPathComponent("out").path
+      let run = try CommandRunner.run([
+        "assess", Self.nijkerk, "--format", "json", "--output", output, "--as-of", "2023",
+      ])
+      #expect(run.exitCode != 2)
+      let data = try Data(contentsOf: URL(fileURLWithPath: output + "/manifest.json"))
+      let manifest = try #require(
+        try JSONSerialization.jsonObject(with: data) as? [String: Any])
+      let outputs = try #require(manifest["outputs"] as? [[String: Any]])
+      #expect(
+        outputs.compactMap { $0["path"] as? String } == ["nation.json", "nijkerk.json", "flags.csv"])
+      let inputs = try #require(manifest["inputs"] as? [[String: Any]])
+      #expect(inputs.count == 2)
+      for file in outputs + inputs {
+        #expect((file["sha256"] as? String)?.count == 64)
+      }
+      let policy = try #require(manifest["policy"] as? [[String: Any]])
+      #expect(
+        policy.compactMap { $0["id"] as? String } == [
+          "nl-wsn", "nl-coalitie-2026-01-30", "stikstof-readings",
+        ])
+      let options = try #require(manifest["options"] as? [String: Any])
+      #expect(options["asOf"] as? Int == 2023)
+    }
+  }
+
+  /// Below a file nothing can be written, not even by root.
+  @Test func anUnwritableOutputLeavesWhatWasThere() throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appendingPathComponent("notes.txt")
+      try Data("mine".utf8).write(to: file)
+      let run = try CommandRunner.run(["assess", Self.nijkerk, "--output", file.path + "/out"])
+      #expect(run.exitCode == 2)
+      #expect(
+        run.standardError
+          == "stikstof: error: cannot write '\(file.path)/out': not a directory; "
+          + "nothing that stood there before was changed\n")
+      #expect(try String(contentsOf: file, encoding: .utf8) == "mine")
+    }
+  }
+
+  @Test func aResultThatCannotBeWrittenLeavesTheOldOne() throws {
+    try withTemporaryFolder { folder in
+      let output = folder.appendingPathComponent("out")
+      let inTheWay = output.appendingPathComponent("flags.csv")
+      try FileManager.default.createDirectory(at: inTheWay, withIntermediateDirectories: true)
+      let run = try CommandRunner.run(["assess", Self.nijkerk, "--output", output.path])
+      #expect(run.exitCode == 2)
+      #expect(
+        run.standardError
+          == "stikstof: error: cannot write '\(output.path)/flags.csv': it is a folder; "
+          + "nothing that stood there before was changed\n")
+      let left = try FileManager.default.contentsOfDirectory(atPath: output.path)
+      #expect(!left.contains { $0.hasSuffix(".part") })
+      #expect(!left.contains("manifest.json"))
+    }
+  }
+}
