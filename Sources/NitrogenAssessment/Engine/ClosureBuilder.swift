@@ -10,10 +10,13 @@ struct ClosureBuilder {
     let slice: SectorSlice
     let pollutant: Pollutant
     let year: Int
+    /// Levels of two releases are never added.
+    let vintage: Vintage
 
     static func < (left: Cell, right: Cell) -> Bool {
       if left.slice != right.slice { return left.slice < right.slice }
-      return (left.pollutant, left.year) < (right.pollutant, right.year)
+      return (left.pollutant, left.year, left.vintage)
+        < (right.pollutant, right.year, right.vintage)
     }
   }
 
@@ -43,7 +46,9 @@ struct ClosureBuilder {
       var inArea: [Cell: Sum] = [:]
       for series in area.series.sorted(by: { $0.territory < $1.territory }) {
         for point in series.points {
-          let cell = Cell(slice: series.slice, pollutant: series.pollutant, year: point.year)
+          let cell = Cell(
+            slice: series.slice, pollutant: series.pollutant, year: point.year,
+            vintage: point.vintage)
           if series.territory.ring == nil {
             areas[cell, default: Sum()].add(point)
           } else {
@@ -87,7 +92,9 @@ struct ClosureBuilder {
         for point in series.points where point.vintage == figures.first?.vintage {
           boundary = series.boundary
           sums[
-            Cell(slice: series.slice, pollutant: series.pollutant, year: point.year),
+            Cell(
+              slice: series.slice, pollutant: series.pollutant, year: point.year,
+              vintage: point.vintage),
             default: Sum()
           ].add(point)
         }
@@ -159,7 +166,7 @@ struct ClosureBuilder {
           where series.territory.ring == figure.ring && series.slice == figure.slice
             && series.pollutant == figure.pollutant
           {
-            if let point = series.point(in: figure.year) {
+            if let point = series.point(in: figure.year), point.vintage == figure.vintage {
               sum.add(point)
               found = true
             }

@@ -50,8 +50,7 @@ struct AreaZones {
   ///   - records: the figures of the area.
   init(_ area: AreaCode, rings: [Ring], records: [EmissionRecord]) {
     var cells: [Cell: [EmissionRecord]] = [:]
-    var leaves: [Sector: Set<SectorSlice>] = [:]
-    var pollutants: [Sector: Set<Pollutant>] = [:]
+    var leaves: [Sector: [Pollutant: Set<SectorSlice>]] = [:]
     var boundary: BoundaryID?
     for record in records {
       guard case .ring(_, let ring) = record.territory,
@@ -59,8 +58,7 @@ struct AreaZones {
       else { continue }
       boundary = boundary ?? recordBoundary
       cells[Cell(ring: ring, slice: slice, pollutant: record.pollutant), default: []].append(record)
-      leaves[slice.sector, default: []].insert(slice)
-      pollutants[slice.sector, default: []].insert(record.pollutant)
+      leaves[slice.sector, default: [:]][record.pollutant, default: []].insert(slice)
     }
     let bound = boundary ?? BoundaryID(rawValue: "")
     var series: [EmissionSeries] = []
@@ -79,9 +77,9 @@ struct AreaZones {
           territory: territory, slice: slice, pollutant: pollutant, boundary: bound,
           points: points))
     }
-    for (sector, sectorLeaves) in leaves {
-      let ordered = sectorLeaves.sorted()
-      for pollutant in (pollutants[sector] ?? []).sorted() {
+    for (sector, byPollutant) in leaves {
+      for (pollutant, slices) in byPollutant {
+        let ordered = slices.sorted()
         let whole = SectorSlice(sector)
         let parts = ordered.filter { $0.part != nil }
         for part in parts {

@@ -5,6 +5,7 @@ import NumericMethods
 
 extension SeriesAssessor {
   struct Evaluation {
+    var missing: [String] = []
     var baseline: Baseline?
     var years: [AssessedYear] = []
     var path: [PathYear] = []
@@ -40,6 +41,8 @@ extension SeriesAssessor {
     }
 
     let assessed = assessedYear(of: result.years)
+    result.missing = missing(
+      in: series, baselineYear: baselineYear, assessed: assessed?.point.year, targets: targets)
     let obstacles =
       reasons
       + self.obstacles(
@@ -81,6 +84,21 @@ extension SeriesAssessor {
     return result
   }
 
+  /// What is not known of the baseline, the assessed year and targets that have passed; of every
+  /// year where no year can be assessed.
+  private func missing(
+    in series: EmissionSeries, baselineYear: Int?, assessed: Int?, targets: TargetSet
+  ) -> [String] {
+    if series.points.isEmpty {
+      return ["\(series.slice.label) \(series.pollutant.label): no rows in the source"]
+    }
+    guard let assessed, let baselineYear else {
+      return series.missing(in: Set(series.points.map(\.year)))
+    }
+    let passed = targets.targets.map(\.year).filter { $0 <= assessed }
+    return series.missing(in: Set([baselineYear, assessed] + passed))
+  }
+
   /// The latest definitive year not after the year asked about.
   private func assessedYear(of years: [AssessedYear]) -> AssessedYear? {
     let limit = context.options.asOf ?? Int.max
@@ -104,23 +122,21 @@ extension SeriesAssessor {
     }
     if series.points.allSatisfy({ $0.emission == nil }) {
       return reasons + [
-        Reason("unknownCell", "the source leaves the figure open: \(Figures.list(series.missing))")
+        Reason("unknownCell", "the source leaves the figure open: \(Figures.list(series.missing(in: Set(series.points.map(\.year)))))")
       ]
     }
     if let baselineYear, basePoint == nil, !isExplained {
       reasons.append(
         Reason("noBaseline", "there is no figure for \(baselineYear), stated or rebuilt"))
     }
-    if let basePoint, !basePoint.missing.isEmpty {
-      reasons.append(incomplete(basePoint))
+    let lacking = [basePoint, assessed?.point].compactMap { $0 }.filter { !$0.missing.isEmpty }
+    if !lacking.isEmpty {
+      reasons.append(incomplete(lacking))
     } else if let baseline, baseline.emission == .zero {
       reasons.append(
         Reason("zeroBaseline", "the emission of \(baseline.year) is 0 kg/yr: no reduction exists"))
     }
     if let assessed {
-      if basePoint?.year != assessed.point.year, !assessed.point.missing.isEmpty {
-        reasons.append(incomplete(assessed.point))
-      }
       if let baselineYear, assessed.point.year <= baselineYear {
         reasons.append(
           Reason(
@@ -134,11 +150,15 @@ extension SeriesAssessor {
     return reasons
   }
 
-  private func incomplete(_ point: SeriesPoint) -> Reason {
-    Reason(
-      "incomplete",
+  /// One reason for all years whose totals lack figures.
+  private func incomplete(_ points: [SeriesPoint]) -> Reason {
+    var seen: Set<Int> = []
+    let years = points.filter { seen.insert($0.year).inserted }
+    let sentences = years.map { point in
       "the total of \(point.year) lacks \(point.missing.count) of its figures: "
-        + Figures.list(point.missing))
+        + Figures.list(point.missing)
+    }
+    return Reason("incomplete", sentences.joined(separator: "; "))
   }
 
   private func noTargetReasons(_ series: EmissionSeries, _ targets: TargetSet) -> [Reason] {
@@ -180,6 +200,7 @@ extension SeriesAssessor {
   ) -> Verdict {
     let edge = context.edge
     let outcome: PathVerdict.Outcome?
+    var lacking: SeriesPoint?
     if target.year > assessed.point.year {
       outcome = PathVerdict.ahead(
         of: target, year: assessed.point.year, reduction: reduction, trajectory: trajectory,
@@ -187,10 +208,14 @@ extension SeriesAssessor {
     } else {
       let reached = years.first { $0.point.year == target.year && !$0.point.provisional }
       outcome = reached?.reduction.map { PathVerdict.passed(target, reduction: $0, edge: edge) }
+      lacking = reached?.point
     }
     guard let outcome else {
-      let reason = Reason(
-        "noFigureForTargetYear", "\(target.year) has passed and there is no whole figure for it")
+      let reason =
+        lacking.map { incomplete([$0]) }
+        ?? Reason(
+          "noFigureForTargetYear",
+          "\(target.year) has passed and there is no definitive figure for it")
       return Verdict(
         target: target.year, status: .undetermined, basis: nil,
         assessedYear: assessed.point.year, isInherited: false, isFlagged: false,
@@ -210,8 +235,16 @@ extension SeriesAssessor {
     return Verdict(
       target: target.year, status: outcome.status, basis: targets.basis,
       assessedYear: assessed.point.year, isInherited: false,
-      isFlagged: !isShadow && flags(outcome.status), reasons: reasons,
+      isFlagged: !isShadow && flags(outcome.status),
+      isProvisional: trajectoryStartIsProvisional(years, trajectory), reasons: reasons,
       consequence: isShadow ? nil : consequence(of: outcome.status, target, subject, keys: &keys))
+  }
+
+  /// Whether the baseline year is provisional in the source.
+  private func trajectoryStartIsProvisional(
+    _ years: [AssessedYear], _ trajectory: Trajectory
+  ) -> Bool {
+    years.contains { $0.point.year == trajectory.baselineYear && $0.point.provisional }
   }
 
   private func flags(_ status: Status) -> Bool {
@@ -247,7 +280,7 @@ extension SeriesAssessor {
     }
     let nation = nationalAssessment(
       series.slice.sector, series.pollutant, boundary: index.boundary, vintage: index.vintage,
-      isVariant: index.boundary != context.defaultBoundary, keys: [])
+      isVariant: false, keys: [])
     keys += nation?.policyKeys ?? []
     return targets.targets.map { target in
       let verdict = nation?.verdict(for: target.year)
@@ -255,11 +288,11 @@ extension SeriesAssessor {
         "inherited",
         "the years are scaled by the national index, so the verdict is the nation's "
           + "(\(index.vintage), boundary \(index.boundary)) and raises no flag here")
-      let reasons = (verdict?.reasons ?? []).filter { $0.code != "boundaryVariant" }
       return Verdict(
         target: target.year, status: verdict?.status ?? .undetermined, basis: verdict?.basis,
         assessedYear: verdict?.assessedYear, isInherited: true, isFlagged: false,
-        reasons: reasons + [reason], consequence: verdict?.consequence)
+        isProvisional: verdict?.isProvisional ?? false,
+        reasons: (verdict?.reasons ?? []) + [reason], consequence: verdict?.consequence)
     }
   }
 

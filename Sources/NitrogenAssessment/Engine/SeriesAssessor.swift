@@ -113,7 +113,7 @@ struct SeriesAssessor {
     return Assessment(
       territory: series.territory, dataset: subject.dataset, grade: subject.grade,
       slice: series.slice, pollutant: series.pollutant, boundary: series.boundary,
-      isShadow: targets.isShadow || subject.isVariant, missing: extended.missing,
+      isShadow: targets.isShadow || subject.isVariant, missing: evaluation.missing,
       baseline: evaluation.baseline, series: evaluation.years, path: evaluation.path,
       targets: targets.targets, verdicts: evaluation.verdicts,
       remainingGap: evaluation.gaps, pace: evaluation.pace,
@@ -136,10 +136,13 @@ struct SeriesAssessor {
     return Int(year)
   }
 
-  /// How many years up to the one asked about the source states in full and calls definitive.
+  /// How many definitive years up to the one asked about the source states, in full or in part: a
+  /// total that lacks a component still speaks of the place itself.
   private func statedYears(of series: EmissionSeries) -> Int {
     let limit = context.options.asOf ?? Int.max
-    return series.statedPoints.count { !$0.provisional && $0.year <= limit }
+    return series.points.count {
+      $0.basis == .stated && $0.emission != nil && !$0.provisional && $0.year <= limit
+    }
   }
 
   // MARK: - National index

@@ -19,7 +19,8 @@ public struct Assessment: Sendable {
   public let boundary: BoundaryID
   /// Whether it is shown beside the official figures and never flags.
   public let isShadow: Bool
-  /// What is not known, by name; empty when every figure is whole.
+  /// What is not known of the years that verdicts rest on (of all years where there are none), by
+  /// name; empty when those figures are whole.
   public let missing: [String]
   /// The emission of the baseline year; `nil` when it cannot be had.
   public let baseline: Baseline?
@@ -63,7 +64,7 @@ public struct Assessment: Sendable {
     self.policyKeys = policyKeys
   }
 
-  /// Whether every cell and component is known.
+  /// Whether every cell and component of the years that verdicts rest on is known.
   public var isComplete: Bool { missing.isEmpty }
 
   /// The verdict of a target year, or `nil` when there is none.

@@ -71,6 +71,8 @@ public struct Verdict: Sendable {
   public let isInherited: Bool
   /// Whether it raises a flag.
   public let isFlagged: Bool
+  /// Whether the baseline it counts from is provisional (*voorlopig*).
+  public let isProvisional: Bool
   /// Why.
   public let reasons: [Reason]
   /// The probability that the target is met; `nil` while none is computed.
@@ -81,7 +83,7 @@ public struct Verdict: Sendable {
   /// Makes a verdict.
   public init(
     target: Int?, status: Status, basis: VerdictBasis?, assessedYear: Int?, isInherited: Bool,
-    isFlagged: Bool, reasons: [Reason], probability: Double? = nil, consequence: Consequence? = nil
+    isFlagged: Bool, isProvisional: Bool = false, reasons: [Reason], probability: Double? = nil, consequence: Consequence? = nil
   ) {
     self.target = target
     self.status = status
@@ -89,6 +91,7 @@ public struct Verdict: Sendable {
     self.assessedYear = assessedYear
     self.isInherited = isInherited
     self.isFlagged = isFlagged
+    self.isProvisional = isProvisional
     self.reasons = reasons
     self.probability = probability
     self.consequence = consequence

@@ -65,13 +65,15 @@ public struct NationalZoneFigure: Sendable {
   public let meanDeposition: DepositionRate?
   /// How many areas it covers.
   public let areas: Int
+  /// The release.
+  public let vintage: Vintage
   /// Where it stands.
   public let origin: RowReference
 
   /// Makes a figure.
   public init(
     ring: Ring, slice: SectorSlice, pollutant: Pollutant, year: Int, emission: EmissionRate,
-    meanDeposition: DepositionRate?, areas: Int, origin: RowReference
+    meanDeposition: DepositionRate?, areas: Int, vintage: Vintage, origin: RowReference
   ) {
     self.ring = ring
     self.slice = slice
@@ -80,6 +82,7 @@ public struct NationalZoneFigure: Sendable {
     self.emission = emission
     self.meanDeposition = meanDeposition
     self.areas = areas
+    self.vintage = vintage
     self.origin = origin
   }
 }

@@ -30,7 +30,7 @@ extension EmissionSeries {
         SeriesPoint(
           year: year, emission: emission * ratio, missing: anchor.missing,
           provenance: .derived(rule: rule), vintage: anchor.vintage, basis: .nationalIndex,
-          provisional: reference.provisional, rows: anchor.rows))
+          provisional: reference.provisional || anchor.provisional, rows: anchor.rows))
     }
     return EmissionSeries(
       territory: territory, slice: slice, pollutant: pollutant, boundary: boundary,

@@ -69,17 +69,10 @@ public struct EmissionSeries: Sendable {
   /// The point of a year, or `nil` when the series has none.
   public func point(in year: Int) -> SeriesPoint? { points.first { $0.year == year } }
 
-  /// The points whose figure the source itself gives, whole.
-  public var statedPoints: [SeriesPoint] {
-    points.filter { $0.basis == .stated && $0.isComplete }
-  }
-
-  /// What is not known in any of the years, each name once, in order.
-  public var missing: [String] {
+  /// What is not known in some years, each name once, in order.
+  public func missing(in years: Set<Int>) -> [String] {
     var seen: Set<String> = []
-    return points.flatMap(\.missing).filter { seen.insert($0).inserted }
+    return points.filter { years.contains($0.year) }.flatMap(\.missing)
+      .filter { seen.insert($0).inserted }
   }
-
-  /// Whether some year rests on the national index.
-  public var isInherited: Bool { points.contains { $0.basis == .nationalIndex } }
 }

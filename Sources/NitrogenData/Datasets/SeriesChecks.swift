@@ -2,8 +2,8 @@
 
 import NitrogenCore
 
-/// Checks what no row shows by itself: rows that stand twice, series of two vintages, and totals
-/// beside their parts.
+/// Checks what no row shows by itself: rows that stand twice, figures of two vintages that would be
+/// compared or added, and totals beside their parts.
 struct SeriesChecks {
   private struct SeriesKey: Hashable {
     let territory: Territory
@@ -18,8 +18,6 @@ struct SeriesChecks {
 
   private struct Series {
     let key: SeriesKey
-    let vintage: Vintage
-    let origin: RowReference
     var origins: [YearKey: RowReference] = [:]
   }
 
@@ -34,18 +32,30 @@ struct SeriesChecks {
     let pollutant: Pollutant
   }
 
-  /// A series of two vintages, the first of its pair, and how many more there are.
+  /// What is compared and added: all sectors of a pollutant in a territory, an area with its rings.
+  private struct SumKey: Hashable {
+    let territory: Territory
+    let pollutant: Pollutant
+  }
+
+  private struct FirstVintage {
+    let vintage: Vintage
+    let origin: RowReference
+  }
+
+  /// A sum over two vintages, the first of its pair, and which others there are.
   private struct Mixture {
     let place: Place
-    let series: String
+    let sum: String
     let first: RowReference
-    var others: Set<SeriesKey> = []
+    var others: Set<SumKey> = []
   }
 
   private var series: [Series] = []
   private var index: [SeriesKey: Int] = [:]
+  private var vintages: [SumKey: FirstVintage] = [:]
   private var mixtures: [VintagePair: Mixture] = [:]
-  private var reportedMixtures: [SeriesKey: VintagePair] = [:]
+  private var reportedMixtures: Set<SumKey> = []
 
   /// Takes in the record of the row at hand.
   mutating func check(
@@ -54,15 +64,13 @@ struct SeriesChecks {
     let key = SeriesKey(
       territory: record.territory, activity: record.activity, pollutant: record.pollutant)
     let yearKey = YearKey(year: record.year, vintage: record.vintage)
+    let row = Place(file: record.origin.file, line: record.origin.line)
+    checkVintage(of: record, at: vintageColumn.map { table.place(of: $0) } ?? row)
     guard let position = index[key] else {
       index[key] = series.count
-      series.append(
-        Series(
-          key: key, vintage: record.vintage, origin: record.origin,
-          origins: [yearKey: record.origin]))
+      series.append(Series(key: key, origins: [yearKey: record.origin]))
       return
     }
-    let row = Place(file: record.origin.file, line: record.origin.line)
     if let first = series[position].origins.updateValue(record.origin, forKey: yearKey) {
       log.error(
         row,
@@ -70,21 +78,23 @@ struct SeriesChecks {
           + "take one out",
         notes: ["the first is \(Self.words(first, from: record.origin))"])
       series[position].origins[yearKey] = first
-      return
     }
-    let known = series[position].vintage
-    guard known != record.vintage else { return }
-    let place = vintageColumn.map { table.place(of: $0) } ?? row
-    note(key, VintagePair(first: known, second: record.vintage), place, series[position].origin)
   }
 
-  private mutating func note(
-    _ key: SeriesKey, _ pair: VintagePair, _ place: Place, _ first: RowReference
-  ) {
-    guard reportedMixtures[key] == nil else { return }
-    reportedMixtures[key] = pair
+  /// All rows that are compared or added must be of one vintage.
+  private mutating func checkVintage(of record: EmissionRecord, at place: Place) {
+    let key = SumKey(
+      territory: record.territory.area.map { .area($0) } ?? record.territory,
+      pollutant: record.pollutant)
+    guard let first = vintages[key] else {
+      vintages[key] = FirstVintage(vintage: record.vintage, origin: record.origin)
+      return
+    }
+    guard first.vintage != record.vintage, reportedMixtures.insert(key).inserted else { return }
+    let pair = VintagePair(first: first.vintage, second: record.vintage)
     if mixtures[pair] == nil {
-      mixtures[pair] = Mixture(place: place, series: describe(key), first: first)
+      let sum = "\(key.territory.words), \(key.pollutant.label)"
+      mixtures[pair] = Mixture(place: place, sum: sum, first: first.origin)
     } else {
       mixtures[pair]?.others.insert(key)
     }
@@ -92,17 +102,22 @@ struct SeriesChecks {
 
   /// Reports what only the whole table shows.
   func finish(log: inout DiagnosticLog) {
-    for (pair, mixture) in mixtures {
+    let ordered = mixtures.sorted {
+      ($0.value.place.file, $0.value.place.line ?? 0, $0.key.second)
+        < ($1.value.place.file, $1.value.place.line ?? 0, $1.key.second)
+    }
+    for (pair, mixture) in ordered {
       let here = RowReference(file: mixture.place.file, line: mixture.place.line ?? 1)
       var notes = ["'\(pair.first)' stands \(Self.words(mixture.first, from: here))"]
       if !mixture.others.isEmpty {
+        let count = mixture.others.count
         notes.append(
-          "the same two vintages meet in \(mixture.others.count) more series")
+          "the same two vintages meet in \(count) more place\(count == 1 ? "" : "s")")
       }
       log.error(
         mixture.place,
-        "a second vintage '\(pair.second)' beside '\(pair.first)' in one series (\(mixture.series)); "
-          + "levels of two vintages do not compare: keep one",
+        "a second vintage '\(pair.second)' beside '\(pair.first)' for \(mixture.sum); "
+          + "levels of two vintages are never compared or added: keep one",
         notes: notes)
     }
     reportTotals(&log)
@@ -120,7 +135,7 @@ struct SeriesChecks {
       guard let total = totals[totalKey(key)] else { continue }
       let totalRows = Dictionary(
         total.origins.map { ($0.year, $1) }, uniquingKeysWith: { min($0, $1) })
-      for (year, partOrigin) in part.origins {
+      for (year, partOrigin) in part.origins.sorted(by: { $0.value < $1.value }) {
         guard let origin = totalRows[year.year] else { continue }
         let (first, second) = (min(origin, partOrigin), max(origin, partOrigin))
         log.error(

@@ -28,7 +28,7 @@ struct InventoryCells {
 
   /// The figure of the row at hand.
   mutating func figure(
-    _ table: Table, hasVintage: Bool = true, _ log: inout DiagnosticLog
+    _ table: Table, _ log: inout DiagnosticLog
   ) -> Figure? {
     let pollutant = table.requiredWord(
       columns["pollutant"], "pollutant", Pollutant.allCases.map(\.label), memo: &pollutants, &log,
@@ -37,11 +37,8 @@ struct InventoryCells {
     let emission = table.positiveNumber(
       columns.emission?.column, "emission", unit: columns.emission?.unit.unit ?? "kg/yr",
       shift: columns.emission?.unit.shift ?? 0, &log)
-    let vintage =
-      hasVintage
-      ? table.requiredWord(
-        columns["vintage"], "vintage", [], memo: &vintages, &log, make: Vintage.init(rawValue:))
-      : Vintage(rawValue: "")
+    let vintage = table.requiredWord(
+      columns["vintage"], "vintage", [], memo: &vintages, &log, make: Vintage.init(rawValue:))
     guard let pollutant, let year, let emission, let vintage else { return nil }
     return Figure(
       pollutant: pollutant, year: year,

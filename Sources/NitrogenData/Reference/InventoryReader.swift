@@ -83,10 +83,10 @@ struct InventoryReader {
   ) -> [NationalZoneFigure] {
     let deposition = "mean_deposition_mol_n_per_ha_per_yr"
     let layout = TableLayout(
-      required: ["ring", "sector", "part", "pollutant", "year", deposition, "areas"],
+      required: ["ring", "sector", "part", "pollutant", "year", deposition, "areas", "vintage"],
       hasEmission: true)
     return rows(of: "zones-national.csv", layout, &files, &log) { table, cells, log in
-      let figure = cells.figure(table, hasVintage: false, &log)
+      let figure = cells.figure(table, &log)
       let ring = cells.ring(table, &log)
       let slice = cells.slice(table, &log)
       let areas = table.requiredInteger(cells.columns["areas"], &log)
@@ -98,7 +98,7 @@ struct InventoryReader {
       return NationalZoneFigure(
         ring: ring, slice: slice, pollutant: figure.pollutant, year: figure.year,
         emission: emission, meanDeposition: mean.map(DepositionRate.init(molesPerHectare:)),
-        areas: areas, origin: figure.origin)
+        areas: areas, vintage: figure.vintage, origin: figure.origin)
     }
   }
 

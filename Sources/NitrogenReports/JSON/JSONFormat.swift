@@ -14,8 +14,15 @@ public struct JSONFormat: ResultFormat {
   /// Makes the format.
   public init() {}
 
+  /// The ending of files in this format, without a point.
   public var fileExtension: String { "json" }
 
+  /// Writes a result.
+  ///
+  /// - Parameters:
+  ///   - result: what the assessment found.
+  ///   - run: what the run knows about itself.
+  ///   - stream: where the text goes.
   public func write(
     _ result: AssessmentResult, run: RunRecord, to stream: inout some TextOutputStream
   ) {

@@ -26,6 +26,7 @@ public enum JSONValue: Sendable {
 }
 
 extension JSONValue: Equatable {
+  /// Whether two values have the same members in the same order.
   public static func == (left: JSONValue, right: JSONValue) -> Bool {
     switch (left, right) {
     case (.null, .null): true

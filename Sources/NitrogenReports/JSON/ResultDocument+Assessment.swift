@@ -107,6 +107,7 @@ extension ResultDocument {
     } else {
       json.null()
     }
+    json.member("provisional", verdict.isProvisional)
     json.endObject()
   }
 

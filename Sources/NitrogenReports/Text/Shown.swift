@@ -8,6 +8,9 @@ enum Shown {
   /// What stands where nothing is known.
   static let missing = "–"
 
+  /// What the short words for statuses mean.
+  static let statusLegend = "on, off: on or off track; risk: at risk; met~: met, unproven"
+
   /// A number with a fixed count of decimals, half away from zero: `12 345.7`.
   static func number(_ value: Double, decimals: Int = 1) -> String {
     var scale = 1.0

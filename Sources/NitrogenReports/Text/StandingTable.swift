@@ -9,10 +9,17 @@ struct StandingTable {
   private let unit: ShownUnit
   private let targetYears: [Int]
   private let baselineYear: Int?
+  private let isShort: Bool
 
   /// Makes an empty table for the assessments it is going to hold.
-  init(_ assessments: [Assessment], unit: ShownUnit) {
+  ///
+  /// - Parameters:
+  ///   - assessments: what it is going to hold.
+  ///   - unit: the unit of emissions.
+  ///   - isShort: whether statuses are single short words.
+  init(_ assessments: [Assessment], unit: ShownUnit, isShort: Bool) {
     self.unit = unit
+    self.isShort = isShort
     self.targetYears = Set(assessments.flatMap { $0.targets.map(\.year) }).sorted()
     let baselines = Set(assessments.compactMap(\.baseline?.year))
     self.baselineYear = baselines.count == 1 ? baselines.first : nil
@@ -74,27 +81,25 @@ struct StandingTable {
   private func statuses(_ assessment: Assessment) -> [Inked] {
     let years: [Int?] = targetYears.isEmpty ? [nil] : targetYears
     return years.enumerated().map { index, year in
-      if let verdict = assessment.verdicts.first(where: { $0.target == year }) {
-        // One reason is enough: it stands last, where there is room for it.
-        let isRepeated =
-          index < years.count - 1 && verdict.status == .undetermined
-          && assessment.verdicts.last?.shortReason == verdict.shortReason
-        return isRepeated ? Inked("?", .dim) : verdict.inked
-      }
-      if index == years.count - 1, let verdict = assessment.verdicts.first, verdict.target == nil {
-        return verdict.inked
-      }
-      return Inked(Shown.missing)
+      let isLast = index == years.count - 1
+      let verdict =
+        assessment.verdicts.first { $0.target == year }
+        ?? (isLast ? assessment.verdicts.first { $0.target == nil } : nil)
+      return verdict.map { text(of: $0, isLast: isLast) } ?? Inked(Shown.missing)
     }
   }
-}
 
-extension Verdict {
-  /// The status in words, the reason where there is none to give, `n` where it is the nation's.
-  var inked: Inked {
-    var text = Inked(status == .undetermined ? "? \(shortReason)" : status.words, status.ink)
-    if isInherited { text.append(" n", .dim) }
-    text.spills = status == .undetermined
+  /// The status; in the last column with the reason where there is none, since there is room for
+  /// it, and with `n` where it is the nation's and `p` where it is provisional.
+  private func text(of verdict: Verdict, isLast: Bool) -> Inked {
+    let isOpen = verdict.status == .undetermined
+    let words = isShort || isOpen ? verdict.status.word : verdict.status.words
+    var text = Inked(words, verdict.status.ink)
+    guard isLast else { return text }
+    if isOpen { text.append(" \(verdict.shortReason)", .dim) }
+    if verdict.isInherited { text.append(" n", .dim) }
+    if verdict.isProvisional { text.append(" p", .dim) }
+    text.spills = isOpen
     return text
   }
 }

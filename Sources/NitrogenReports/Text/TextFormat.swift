@@ -22,8 +22,15 @@ public struct TextFormat: ResultFormat {
     self.width = max(80, width ?? 100)
   }
 
+  /// The ending of files in this format, without a point.
   public var fileExtension: String { "txt" }
 
+  /// Writes a result.
+  ///
+  /// - Parameters:
+  ///   - result: what the assessment found.
+  ///   - run: what the run knows about itself.
+  ///   - stream: where the text goes.
   public func write(
     _ result: AssessmentResult, run: RunRecord, to stream: inout some TextOutputStream
   ) {
@@ -79,6 +86,20 @@ struct TextReport {
 
   mutating func table(_ table: TextTable) {
     for line in table.lines(colour: colour, width: width) { text += line + "\n" }
+  }
+
+  /// Remarks under a table, parted by semicolons and never broken inside.
+  mutating func legend(_ remarks: [String]) {
+    var current = ""
+    for (index, remark) in remarks.enumerated() {
+      let piece = index == remarks.count - 1 ? remark : remark + ";"
+      if !current.isEmpty, current.displayWidth + 1 + piece.displayWidth > width {
+        paragraph(current, .dim)
+        current = ""
+      }
+      current += current.isEmpty ? piece : " " + piece
+    }
+    if !current.isEmpty { paragraph(current, .dim) }
   }
 
   /// What stands under a list that was cut.

@@ -21,7 +21,8 @@ extension TextReport {
     guard !holdings.isEmpty else { return }
     let homes = homeProvinces()
     let byProvince = provinces(holdings, homes)
-    title("Areas by province", "NH3 within the outermost ring, t/yr, gap to the low edge")
+    title(
+      "Areas by province", "NH3 within the outermost ring, t/yr; less in %; gap to the low edge")
     var layout = areaLayout(holdings, homes: homes)
     var table = areaTable(byProvince, layout)
     if table.naturalWidth > width {
@@ -30,10 +31,10 @@ extension TextReport {
     }
     self.table(table)
     more(byProvince.reduce(0) { $0 + max(0, $1.1.count - Self.mostAreas) })
-    paragraph(
-      "on, off: on or off track; risk: at risk; met~: met, unproven; n inherited from the nation; "
-        + "* derived baseline; ? incomplete, the sum of what is known, no verdict",
-      .dim)
+    legend([
+      Shown.statusLegend, "n inherited from the nation", "* derived baseline",
+      "? cells unknown, the sum of what is known, no verdict",
+    ])
   }
 
   private func holdings() -> [Holding] {
@@ -116,11 +117,11 @@ extension TextReport {
     var table = TextTable([
       TextTable.Column("nr"),
       TextTable.Column("area", .left, gap: 1),
-      TextTable.Column(baseline, group: "agriculture", span: 5),
+      TextTable.Column(baseline, gap: 1, group: "agriculture", span: 5),
       .markers,
       TextTable.Column(layout.latestYear.map(String.init) ?? "latest"),
       .markers,
-      TextTable.Column("less %"),
+      TextTable.Column("less"),
       TextTable.Column(years.joined(separator: " / "), .left),
       TextTable.Column(years.last ?? "target", group: "gap to"),
       TextTable.Column(baseline, group: "industry"),
@@ -169,8 +170,8 @@ extension TextReport {
       return Inked(Shown.missing)
     }
     if verdicts.allSatisfy({ $0.status == .undetermined && !$0.isInherited }) {
-      let reason = first.shortReason == "incomplete" ? "?" : "? \(first.shortReason)"
-      return Inked(reason, .dim)
+      let isUnknown = ["incomplete", "unknownCell"].contains(first.shortReason)
+      return Inked(isUnknown ? "?" : "? \(first.shortReason)", .dim)
     }
     var text = Inked(first.status.word, first.status.ink)
     for verdict in verdicts.dropFirst() {
@@ -178,6 +179,7 @@ extension TextReport {
       text.append(verdict.status.word, verdict.status.ink)
     }
     if verdicts.allSatisfy(\.isInherited) { text.append(" n", .dim) }
+    if verdicts.contains(where: \.isProvisional) { text.append(" p", .dim) }
     return text
   }
 }

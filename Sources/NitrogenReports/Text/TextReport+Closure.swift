@@ -97,14 +97,14 @@ extension TextReport {
     }
     var table = TextTable(
       [TextTable.Column("zones to nation, difference in % by ring in m", .left)]
-        + rings.map { TextTable.Column($0.label) })
+        + rings.flatMap { [TextTable.Column($0.label), .markers] })
     for row in order.prefix(30) {
       var cells = [Inked("  \(row.slice.label) \(row.pollutant.label) \(row.year)")]
-      cells += rings.map { ring in
+      cells += rings.flatMap { ring -> [Inked] in
         guard let check = byRow[row]?[ring], let difference = check.relativeDifference else {
-          return Inked(Shown.missing + " ")
+          return [Inked(Shown.missing), ""]
         }
-        return Inked(Shown.signed(difference) + (check.isComplete ? " " : "?"))
+        return [Inked(Shown.signed(difference)), check.isComplete ? "" : "?"]
       }
       table.row(cells)
     }

@@ -14,34 +14,76 @@ extension TextReport {
     let rows = result.assessments.filter { $0.territory == .nation && $0.slice.part == nil }
     guard !rows.isEmpty else { return }
     title("Netherlands", "\(ShownUnit.kilotonnes.rawValue)/yr, points of the baseline")
-    var table = StandingTable(rows, unit: .kilotonnes)
-    for pollutant in Pollutant.allCases {
-      let own = rows.filter { $0.pollutant == pollutant }
-      var seen: [String] = []
-      for row in own {
-        let name = nationalHeading(row)
-        if !seen.contains(name) { seen.append(name) }
-      }
-      // The default boundary is that of the first row that is not a variant.
-      let main = own.first { !$0.isShadow }?.boundary
-      let mainNames = Set(own.filter { $0.boundary == main }.map { nationalHeading($0) })
-      for name in seen.filter(mainNames.contains) + seen.filter({ !mainNames.contains($0) }) {
-        table.heading(name)
-        for row in own where nationalHeading(row) == name {
-          table.add(row, label: "  \(row.slice.sector.rawValue)")
-        }
-      }
-    }
-    self.table(table.table)
-    legend(rows)
+    let groups = nationalGroups(rows).map { (nationalHeading($0), $0) }
+    standing(groups, unit: .kilotonnes) { "  \($0.slice.sector.rawValue)" }
   }
 
-  private func nationalHeading(_ row: Assessment) -> String {
-    var pieces = [row.pollutant.label, "boundary \(row.boundary)"]
-    pieces += row.vintages
-    if row.dataset != nil || row.grade != .official { pieces.append(row.grade.rawValue) }
-    if let dataset = row.dataset { pieces.append("dataset \(dataset)") }
+  /// The rows by compound, boundary and dataset; the default boundary first.
+  private func nationalGroups(_ rows: [Assessment]) -> [[Assessment]] {
+    struct Key: Hashable {
+      let pollutant: Pollutant
+      let boundary: BoundaryID
+      let dataset: String?
+    }
+    let groups = Dictionary(grouping: rows) {
+      Key(pollutant: $0.pollutant, boundary: $0.boundary, dataset: $0.dataset)
+    }
+    // The default boundary is that of the first row that is not a variant.
+    let main = rows.first { !$0.isShadow }?.boundary
+    return groups.sorted { left, right in
+      let (left, right) = (left.key, right.key)
+      if left.pollutant != right.pollutant { return left.pollutant < right.pollutant }
+      if left.boundary != right.boundary {
+        if left.boundary == main || right.boundary == main { return left.boundary == main }
+        return left.boundary < right.boundary
+      }
+      return (left.dataset ?? "") < (right.dataset ?? "")
+    }.map(\.value)
+  }
+
+  private func nationalHeading(_ rows: [Assessment]) -> String {
+    guard let first = rows.first else { return "" }
+    var pieces = [first.pollutant.label, "boundary \(first.boundary)"]
+    pieces += Set(rows.flatMap(\.vintages)).sorted()
+    if let dataset = first.dataset { pieces.append("dataset \(dataset)") }
+    if let grade = rows.map(\.grade).first(where: { $0 != .official }) {
+      pieces.append(grade.rawValue)
+    }
     return pieces.joined(separator: " · ")
+  }
+
+  /// A table of standings with its legend; statuses in short words where the lines would be too
+  /// long.
+  private mutating func standing(
+    _ groups: [(heading: String, rows: [Assessment])], unit: ShownUnit,
+    label: (Assessment) -> String
+  ) {
+    let rows = groups.flatMap(\.rows)
+    func table(isShort: Bool) -> TextTable {
+      var table = StandingTable(rows, unit: unit, isShort: isShort)
+      for group in groups {
+        table.heading(group.heading)
+        for row in group.rows { table.add(row, label: label(row)) }
+      }
+      return table.table
+    }
+    let long = table(isShort: false)
+    let isShort = !long.fits(width)
+    self.table(isShort ? table(isShort: true) : long)
+    var remarks: [String] = isShort ? [Shown.statusLegend] : []
+    if rows.contains(where: { $0.verdicts.contains(where: \.isInherited) }) {
+      remarks.append("n inherited from the nation, says nothing local and raises no flag")
+    }
+    if rows.contains(where: { $0.verdicts.contains(where: \.isProvisional) }) {
+      remarks.append("p the baseline is provisional")
+    }
+    if rows.contains(where: { ($0.baseline?.provenance ?? .stated) != .stated }) {
+      remarks.append("* derived baseline")
+    }
+    if rows.contains(where: { row in row.series.contains { $0.point.isIncomplete } }) {
+      remarks.append("? incomplete, the sum of what is known")
+    }
+    legend(remarks)
   }
 
   // MARK: - Provinces and municipalities
@@ -78,18 +120,15 @@ extension TextReport {
     var remark = "\(ShownUnit.tonnes.rawValue)/yr, points of the baseline"
     if let only = origins.first, origins.count == 1 { remark += " · \(only)" }
     self.title(title, remark)
-    var table = StandingTable(shown.flatMap { groups[$0] ?? [] }, unit: .tonnes)
-    for group in shown {
+    let tables = shown.map { group in
       let own = groups[group] ?? []
       var pieces = [result.name(of: group.territory)]
       if let code = group.territory.code { pieces.append(code) }
       if origins.count > 1 { pieces.append(origin(own)) }
-      table.heading(pieces.joined(separator: " · "))
-      for row in own { table.add(row, label: "  \(row.subject)") }
+      return (pieces.joined(separator: " · "), own)
     }
-    self.table(table.table)
+    standing(tables, unit: .tonnes) { "  \($0.subject)" }
     more(ordered.count - shown.count)
-    legend(rows)
   }
 
   /// Boundary, release and grade of the figures of a territory.
@@ -98,20 +137,5 @@ extension TextReport {
     pieces += Set(rows.flatMap(\.vintages)).sorted()
     if let grade = rows.first?.grade, grade != .official { pieces.append(grade.rawValue) }
     return pieces.joined(separator: " · ")
-  }
-
-  /// The markers that occur, explained.
-  private mutating func legend(_ rows: [Assessment]) {
-    var marks: [String] = []
-    if rows.contains(where: { $0.verdicts.contains(where: \.isInherited) }) {
-      marks.append("n inherited from the nation, says nothing local and raises no flag")
-    }
-    if rows.contains(where: { ($0.baseline?.provenance ?? .stated) != .stated }) {
-      marks.append("* derived baseline")
-    }
-    if rows.contains(where: { row in row.series.contains { $0.point.isIncomplete } }) {
-      marks.append("? incomplete, the sum of what is known")
-    }
-    if !marks.isEmpty { paragraph(marks.joined(separator: "; "), .dim) }
   }
 }

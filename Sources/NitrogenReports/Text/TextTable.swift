@@ -62,10 +62,15 @@ struct TextTable {
   /// The columns that rows take at most.
   var naturalWidth: Int { places(width: .max).last?.end ?? 0 }
 
+  /// Whether rows keep to a width, with gaps as small as they get.
+  func fits(_ width: Int) -> Bool { (places(width: width).last?.end ?? 0) <= width }
+
   /// Gaps shrink from the right to keep to the width, so that what belongs together on the left
   /// stays apart longest.
   private func places(width: Int) -> [Place] {
-    var widths = columns.map { max($0.title.displayWidth, $0.span == 1 ? $0.group.displayWidth : 0) }
+    var widths = columns.map { column in
+      max(column.title.displayWidth, column.span == 1 ? column.group.displayWidth : 0)
+    }
     for case .row(let cells) in content {
       for (index, cell) in cells.enumerated() where !cell.spills {
         widths[index] = max(widths[index], cell.displayWidth)
@@ -91,15 +96,21 @@ struct TextTable {
   /// - Parameters:
   ///   - colour: whether to colour.
   ///   - width: columns a line may have; gaps shrink, and headings are cut, to keep to it.
+  /// - Returns: header and rows, without line ends.
   func lines(colour: Bool, width: Int) -> [String] {
     let places = places(width: width)
     var lines: [String] = []
     if columns.contains(where: { !$0.group.isEmpty }) {
       let spans = columns.indices.map { index in
         let last = min(index + columns[index].span, columns.count) - 1
-        return Place(start: places[index].start, width: places[last].end - places[index].start)
+        let start = places[index].start
+        let width = places[last].end - start
+        // A title over several columns stands in their middle.
+        let space = last == index ? 0 : max(0, width - columns[index].group.displayWidth) / 2
+        return Place(start: start, width: width - space)
       }
-      lines.append(line(columns.map { Inked($0.group, .dim) }, spans, colour))
+      let titles = columns.map { Inked($0.group, .dim) }
+      lines.append(line(titles, spans, colour))
     }
     if columns.contains(where: { !$0.title.isEmpty }) {
       lines.append(line(columns.map { Inked($0.title, .dim) }, places, colour))

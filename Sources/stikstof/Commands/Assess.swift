@@ -46,6 +46,9 @@ struct Assess: ParsableCommand {
   @OptionGroup var setting: SettingOptions
 
   func validate() throws {
+    if output?.isEmpty == true {
+      throw ValidationError("--output takes the name of a folder, found ''.")
+    }
     if let asOf, !(1990...2100).contains(asOf) {
       throw ValidationError("--as-of takes a year from 1990 to 2100, found '\(asOf)'.")
     }
