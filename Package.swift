@@ -65,7 +65,8 @@ let package = Package(
     .testTarget(name: "PolicyTests", dependencies: ["NitrogenData", "NitrogenTestSupport"]),
     .testTarget(
       name: "CommandTests", dependencies: ["stikstof", "NitrogenRuns", "NitrogenTestSupport"]),
-    .testTarget(name: "FixtureTests", dependencies: ["stikstof", "NitrogenTestSupport"]),
+    .testTarget(
+      name: "FixtureTests", dependencies: ["stikstof", "NitrogenCore", "NitrogenTestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )
