@@ -13,7 +13,7 @@ RUN_INPUT := Fixtures/provinces Fixtures/municipalities/nijkerk
 BUILD_PROGRAM := swift build --scratch-path $(BUILD_FOLDER) -c release --product stikstof
 SOURCES := Package.swift $(shell find Sources -type f)
 
-.PHONY: help deps build run test bench record lint format install clean check
+.PHONY: help deps build run test external bench record lint format install clean check
 
 help: ## print this list
 	@echo 'Targets, with `make TARGET`:'
@@ -41,6 +41,9 @@ test: deps ## run all tests; a run without tests fails
 	swift test --scratch-path $(BUILD_FOLDER) --disable-xctest 2>&1 | tee $(TEST_LOG) || status=$$?
 	.ci/closing-lines $(TEST_LOG)
 	exit $$status
+
+external: build ## have frictionless and jsonschema, from PyPI, check our data packages and JSON
+	@.ci/external $(PROGRAM)
 
 bench: build ## time the assessment of the twelve provinces
 	@.ci/bench $(PROGRAM)

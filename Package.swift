@@ -28,7 +28,9 @@ let package = Package(
       name: "NitrogenData",
       dependencies: ["NitrogenCore", .product(name: "Yams", package: "Yams")]),
     .target(name: "NitrogenAssessment", dependencies: ["NitrogenCore", "NumericMethods"]),
-    .target(name: "NitrogenReports", dependencies: ["NitrogenCore", "NitrogenAssessment"]),
+    .target(
+      name: "NitrogenReports", dependencies: ["NitrogenCore", "NitrogenAssessment"],
+      exclude: ["Schema"]),
     .target(
       name: "NitrogenRuns",
       dependencies: [
@@ -53,7 +55,8 @@ let package = Package(
     .testTarget(
       name: "NitrogenCoreTests",
       dependencies: [
-        "NitrogenCore", "NitrogenTestSupport", .product(name: "Numerics", package: "swift-numerics"),
+        "NitrogenCore", "NitrogenTestSupport",
+        .product(name: "Numerics", package: "swift-numerics"),
       ]),
     .testTarget(name: "NitrogenDataTests", dependencies: ["NitrogenData", "NitrogenTestSupport"]),
     .testTarget(
@@ -61,7 +64,9 @@ let package = Package(
       dependencies: ["NitrogenAssessment", "NitrogenData", "NitrogenTestSupport"]),
     .testTarget(
       name: "NitrogenReportsTests",
-      dependencies: ["NitrogenReports", "NitrogenTestSupport"]),
+      dependencies: [
+        "NitrogenReports", "NitrogenAssessment", "NitrogenCore", "NitrogenTestSupport",
+      ]),
     .testTarget(name: "PolicyTests", dependencies: ["NitrogenData", "NitrogenTestSupport"]),
     .testTarget(
       name: "CommandTests", dependencies: ["stikstof", "NitrogenRuns", "NitrogenTestSupport"]),

@@ -24,10 +24,12 @@ public enum AreaTables {
   /// - Parameters:
   ///   - areas: the areas.
   ///   - alias: the policy name they were asked for by, if any.
+  /// - Returns: the text, a block an area.
   public static func show(_ areas: [Area], alias: AreaAlias?) -> String {
     var text = ""
     if let alias {
-      text += "\(alias.name): policy name for \(areas.map { "\($0.code) \($0.name)" }.joined(separator: " and "))"
+      text +=
+        "\(alias.name): policy name for \(areas.map { "\($0.code) \($0.name)" }.joined(separator: " and "))"
       text += " (\(alias.status.rawValue))\n"
       if let note = alias.note { text += "\(note)\n" }
       text += "\n"

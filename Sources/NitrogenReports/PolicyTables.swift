@@ -10,6 +10,7 @@ public enum PolicyTables {
   ///   - policy: the packs in force, layered.
   ///   - library: all packs at hand.
   ///   - onlySilent: leaves out everything but the silent keys.
+  /// - Returns: the text, several lines.
   public static func list(_ policy: Policy, library: [PolicyPack], onlySilent: Bool) -> String {
     var text = ""
     if !onlySilent {
@@ -69,7 +70,9 @@ public enum PolicyTables {
           ("reference", record.reference?.text),
           ("valid", validity(record)),
           ("note", record.note),
-          ("stands in", record.origin.file.isEmpty ? "the command line" : record.origin.description),
+          (
+            "stands in", record.origin.file.isEmpty ? "the command line" : record.origin.description
+          ),
         ]
         for (name, value) in rows {
           if let value { text += "    \(pad(name, 11))\(value)\n" }

@@ -58,7 +58,8 @@ public struct AssessmentRun: Sendable {
       _ = try folder.write(bytes, to: name)
       outputs.append(RunRecord.File(path: name, sha256: FileHash.sha256(of: bytes)))
     }
-    let parts = [("nation", result.restricted(toDataset: nil))]
+    let parts =
+      [("nation", result.restricted(toDataset: nil))]
       + result.datasets.map { ($0.name, result.restricted(toDataset: $0.name)) }
     for (name, part) in parts {
       var text = ""

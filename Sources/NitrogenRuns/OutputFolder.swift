@@ -29,6 +29,7 @@ public struct OutputFolder {
   ///   - bytes: the whole content.
   ///   - name: the name in the folder.
   /// - Returns: the path of the file, as it should stand in a manifest.
+  /// - Throws: ``RunError/cannotWrite(path:reason:)``; what stood there before is whole.
   @discardableResult
   public func write(_ bytes: [UInt8], to name: String) throws(RunError) -> String {
     let target = (path as NSString).appendingPathComponent(name)

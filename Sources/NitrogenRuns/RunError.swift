@@ -19,6 +19,7 @@ public enum RunError: Error, Equatable {
 }
 
 extension RunError: CustomStringConvertible {
+  /// The text shown to people.
   public var description: String {
     switch self {
     case .noAreasFolder(let tried):

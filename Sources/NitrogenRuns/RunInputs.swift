@@ -79,13 +79,14 @@ extension RunSetting {
     _ assumptions: [String], library: PolicyLibrary
   ) throws(RunError) -> PolicyPack {
     var records: [PolicyRecord] = []
-    for assumption in assumptions {
+    for (position, assumption) in assumptions.enumerated() {
       let pieces = assumption.split(separator: "=", maxSplits: 1).map(String.init)
       guard pieces.count == 2 else {
         throw RunError.badAssumption(assumption, reason: "expected KEY=VALUE")
       }
       do {
-        records.append(try library.record(key: pieces[0], assuming: pieces[1]))
+        records.append(
+          try library.record(key: pieces[0], assuming: pieces[1], position: position + 1))
       } catch {
         throw RunError.badAssumption(assumption, reason: "\(error)")
       }
@@ -111,6 +112,7 @@ public struct RunInputs: Sendable {
   /// - Parameters:
   ///   - inputs: folders of datasets, or folders that hold such folders.
   ///   - reference: what areas and sectors there are.
+  /// - Returns: the datasets with what was found while reading.
   /// - Throws: ``RunError/sameName(_:folders:)`` when two datasets have one name.
   public static func read(
     _ inputs: [String], reference: ReferenceData

@@ -31,7 +31,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ["assess"], ["assess", nijkerk, "--fail-on", "sometimes"], ["assess", nijkerk, "--formt", "json"],
+    ["assess"], ["assess", nijkerk, "--fail-on", "sometimes"],
+    ["assess", nijkerk, "--formt", "json"],
     ["assess", nijkerk, "--as-of", "21"], ["nonsense"],
   ])
   func wrongUsageIsExitCode64(arguments: [String]) throws {
@@ -76,7 +77,9 @@ import Testing
         try JSONSerialization.jsonObject(with: data) as? [String: Any])
       let outputs = try #require(manifest["outputs"] as? [[String: Any]])
       #expect(
-        outputs.compactMap { $0["path"] as? String } == ["nation.json", "nijkerk.json", "flags.csv"])
+        outputs.compactMap { $0["path"] as? String } == [
+          "nation.json", "nijkerk.json", "flags.csv",
+        ])
       let inputs = try #require(manifest["inputs"] as? [[String: Any]])
       #expect(inputs.count == 2)
       for file in outputs + inputs {

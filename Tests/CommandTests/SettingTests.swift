@@ -58,11 +58,15 @@ import Testing
   }
 
   @Test func anAssumptionFillsASilentKeyAndStandsBesideTheResult() throws {
-    let without = try CommandRunner.run(["explain", Self.nijkerk, "--territory", "GM0267",
-      "--pollutant", "NOx"])
+    let without = try CommandRunner.run([
+      "explain", Self.nijkerk, "--territory", "GM0267",
+      "--pollutant", "NOx",
+    ])
     #expect(without.standardOutput.contains("unresolved(target.agriculture.NOx.2035)"))
-    let with = try CommandRunner.run(["explain", Self.nijkerk, "--territory", "GM0267",
-      "--pollutant", "NOx", "--assume", "target.agriculture.NOx.2035=0.3..0.4"])
+    let with = try CommandRunner.run([
+      "explain", Self.nijkerk, "--territory", "GM0267",
+      "--pollutant", "NOx", "--assume", "target.agriculture.NOx.2035=0.3..0.4",
+    ])
     #expect(with.exitCode == 0, "\(with.standardError)")
     #expect(with.standardOutput.contains("ASSUMPTION OF THE USER"))
     #expect(with.standardOutput.contains("target 2035: 30 % to 40 %"))

@@ -84,8 +84,7 @@ struct ActivitySums {
   private let tableID: BoundaryID
 
   init(_ records: [EmissionRecord], table: BoundaryTable) {
-    var bySlice:
-      [SectorSlice: [(component: SeriesBuilder.Component, record: EmissionRecord)]] = [:]
+    var bySlice: [SectorSlice: [(component: SeriesBuilder.Component, record: EmissionRecord)]] = [:]
     var unsplit: [Sector: Set<String>] = [:]
     var unknown: Set<ActivityCode> = []
     func add(_ record: EmissionRecord, name: String, to slice: SectorSlice) {

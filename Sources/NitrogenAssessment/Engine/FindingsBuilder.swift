@@ -42,7 +42,8 @@ struct FindingsBuilder {
           "secondHandPolicy",
           "policy pack \(pack.id) is second-hand: its original was not seen"))
     }
-    for change in result.policy.overrides {
+    for change in result.policy.overrides
+    where change.later.record.value != change.earlier.record.value {
       found.append(
         information(
           "policyOverride", "\(change.later.citation) overrides \(change.earlier.citation)"))

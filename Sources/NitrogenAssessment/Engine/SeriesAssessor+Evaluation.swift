@@ -48,7 +48,7 @@ extension SeriesAssessor {
       + self.obstacles(
         series: series, basePoint: basePoint, baseline: result.baseline,
         baselineYear: baselineYear, assessed: assessed, targets: targets,
-        isExplained: reasons.contains { $0.code == "noNationalIndex" })
+        whyEmpty: subject.whyEmpty, isExplained: reasons.contains { $0.code == "noNationalIndex" })
     guard obstacles.isEmpty, let baseline = wholeBaseline, let assessed,
       let reduction = assessed.reduction, let trajectory = targets.trajectory
     else {
@@ -109,20 +109,22 @@ extension SeriesAssessor {
 
   private func obstacles(
     series: EmissionSeries, basePoint: SeriesPoint?, baseline: Baseline?, baselineYear: Int?,
-    assessed: AssessedYear?, targets: TargetSet, isExplained: Bool
+    assessed: AssessedYear?, targets: TargetSet, whyEmpty: Reason?, isExplained: Bool
   ) -> [Reason] {
     var reasons: [Reason] = []
     if targets.targets.isEmpty { reasons += noTargetReasons(series, targets) }
     if series.points.isEmpty {
-      return reasons + [
-        Reason(
-          "notInSource",
-          "the source has no rows for \(series.slice.label) \(series.pollutant.label) here")
-      ]
+      let notInSource = Reason(
+        "notInSource",
+        "the source has no rows for \(series.slice.label) \(series.pollutant.label) here")
+      return reasons + [whyEmpty ?? notInSource]
     }
     if series.points.allSatisfy({ $0.emission == nil }) {
       return reasons + [
-        Reason("unknownCell", "the source leaves the figure open: \(Figures.list(series.missing(in: Set(series.points.map(\.year)))))")
+        Reason(
+          "unknownCell",
+          "the source leaves the figure open: \(Figures.list(series.missing(in: Set(series.points.map(\.year)))))"
+        )
       ]
     }
     if let baselineYear, basePoint == nil, !isExplained {

@@ -13,7 +13,8 @@ extension SeriesAssessor {
       note(unresolved: "boundary.default", neededFor: "the national rows")
       return []
     }
-    let shown = context.options.boundary == nil
+    let shown =
+      context.options.boundary == nil
       ? (context.policy.list("boundary.also-shown") ?? []).map { BoundaryID(rawValue: $0) } : []
     for pollutant in Pollutant.allCases {
       let key = PolicyKey.nationVintage(pollutant)
@@ -57,8 +58,14 @@ extension SeriesAssessor {
     let empty = EmissionSeries(
       territory: .nation, slice: SectorSlice(sector), pollutant: pollutant, boundary: boundary,
       points: [])
+    let whyEmpty = Reason(
+      "boundaryNotResolvable",
+      "\(vintage) does not tell \(sector.rawValue) \(pollutant.label) apart under boundary "
+        + "\(boundary)")
     return assess(
-      Subject(series: empty, dataset: nil, grade: context.grade(of: vintage, pollutant), keys: keys))
+      Subject(
+        series: empty, dataset: nil, grade: context.grade(of: vintage, pollutant),
+        whyEmpty: whyEmpty, keys: keys))
   }
 
   // MARK: - Provinces and municipalities

@@ -61,6 +61,8 @@ struct SeriesAssessor {
     var grade: SourceGrade
     /// A boundary shown beside the default one: it never flags.
     var isVariant = false
+    /// Why there is no figure at all, where more is known than that there are no rows.
+    var whyEmpty: Reason?
     var keys: [PolicyKey] = []
   }
 
@@ -85,7 +87,7 @@ struct SeriesAssessor {
     var extended = series
     var index: NationalIndex?
     var isLocal = true
-    if let baselineYear, series.territory != .nation {
+    if let baselineYear, series.territory != .nation, !series.points.isEmpty {
       let minimum = context.minimumStatedYears
       keys.append("local.minimum-stated-years")
       if minimum == nil {

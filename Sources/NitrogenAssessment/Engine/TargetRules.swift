@@ -30,6 +30,7 @@ struct TargetRules {
   ///   - territory: the nation has the targets as the text states them; any other territory
   ///     inherits them as indicative ones, when the reading of A07 says so.
   ///   - baselineYear: where the path starts.
+  /// - Returns: the targets and what decided them.
   func targets(
     for slice: SectorSlice, _ pollutant: Pollutant, in territory: Territory, baselineYear: Int?
   ) -> TargetSet {
@@ -94,8 +95,9 @@ struct TargetRules {
     _ sector: Sector, _ pollutant: Pollutant, keys: inout [PolicyKey]
   ) -> Bool {
     let policy = context.policy
-    guard !policy.targetYears(prefix: "shadow", sector, pollutant == .nh3 ? .nox : .nh3).isEmpty
-      || !policy.targetYears(prefix: "shadow", sector, pollutant).isEmpty
+    guard
+      !policy.targetYears(prefix: "shadow", sector, pollutant == .nh3 ? .nox : .nh3).isEmpty
+        || !policy.targetYears(prefix: "shadow", sector, pollutant).isEmpty
     else { return false }
     keys.append("reading.A01")
     let reading = policy.text("reading.A01")

@@ -83,7 +83,8 @@ public struct Verdict: Sendable {
   /// Makes a verdict.
   public init(
     target: Int?, status: Status, basis: VerdictBasis?, assessedYear: Int?, isInherited: Bool,
-    isFlagged: Bool, isProvisional: Bool = false, reasons: [Reason], probability: Double? = nil, consequence: Consequence? = nil
+    isFlagged: Bool, isProvisional: Bool = false, reasons: [Reason], probability: Double? = nil,
+    consequence: Consequence? = nil
   ) {
     self.target = target
     self.status = status

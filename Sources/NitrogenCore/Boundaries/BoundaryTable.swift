@@ -8,12 +8,14 @@ public struct BoundaryID: RawRepresentable, Hashable, Comparable, Sendable {
   /// Makes a boundary name.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// Whether the left comes before the right in every listing.
   public static func < (left: BoundaryID, right: BoundaryID) -> Bool {
     left.rawValue < right.rawValue
   }
 }
 
 extension BoundaryID: CustomStringConvertible {
+  /// The text shown to people.
   public var description: String { rawValue }
 }
 

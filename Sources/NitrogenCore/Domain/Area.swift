@@ -8,10 +8,12 @@ public struct AreaCode: RawRepresentable, Hashable, Comparable, Sendable {
   /// Makes a code from the national number.
   public init(rawValue: Int) { self.rawValue = rawValue }
 
+  /// Whether the left comes before the right in every listing.
   public static func < (left: AreaCode, right: AreaCode) -> Bool { left.rawValue < right.rawValue }
 }
 
 extension AreaCode: CustomStringConvertible {
+  /// The text shown to people.
   public var description: String { String(rawValue) }
 }
 

@@ -24,6 +24,7 @@ public struct ActivityCode: Hashable, Sendable {
 }
 
 extension ActivityCode: Comparable {
+  /// Whether the left comes before the right in every listing.
   public static func < (left: ActivityCode, right: ActivityCode) -> Bool {
     (left.classification, left.sector, left.subsector ?? "")
       < (right.classification, right.sector, right.subsector ?? "")

@@ -20,6 +20,7 @@ public enum Pollutant: String, CaseIterable, Hashable, Sendable {
 }
 
 extension Pollutant: Comparable {
+  /// Whether the left comes before the right in every listing.
   public static func < (left: Pollutant, right: Pollutant) -> Bool {
     left.rawValue < right.rawValue
   }

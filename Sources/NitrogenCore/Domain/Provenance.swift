@@ -10,10 +10,12 @@ public struct Vintage: RawRepresentable, Hashable, Comparable, Sendable {
   /// Makes a vintage from its name.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// Whether the left comes before the right in every listing.
   public static func < (left: Vintage, right: Vintage) -> Bool { left.rawValue < right.rawValue }
 }
 
 extension Vintage: CustomStringConvertible {
+  /// The text shown to people.
   public var description: String { rawValue }
 }
 
@@ -68,8 +70,10 @@ public struct RowReference: Hashable, Sendable {
 }
 
 extension RowReference: Comparable, CustomStringConvertible {
+  /// The text shown to people.
   public var description: String { "\(file):\(line)" }
 
+  /// Whether the left comes before the right in every listing.
   public static func < (left: RowReference, right: RowReference) -> Bool {
     (left.file, left.line) < (right.file, right.line)
   }

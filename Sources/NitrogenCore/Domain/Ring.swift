@@ -40,6 +40,7 @@ public enum Ring: Hashable, Sendable {
 }
 
 extension Ring: Comparable {
+  /// Whether the left comes before the right in every listing.
   public static func < (left: Ring, right: Ring) -> Bool {
     switch (left, right) {
     case (.inside, .inside): false

@@ -25,6 +25,7 @@ public enum Sector: String, CaseIterable, Hashable, Sendable {
 }
 
 extension Sector: Comparable {
+  /// Whether the left comes before the right in every listing.
   public static func < (left: Sector, right: Sector) -> Bool { left.order < right.order }
 }
 
@@ -41,6 +42,7 @@ public enum SectorPart: String, CaseIterable, Hashable, Sendable {
 }
 
 extension SectorPart: Comparable {
+  /// Whether the left comes before the right in every listing.
   public static func < (left: SectorPart, right: SectorPart) -> Bool {
     left.rawValue < right.rawValue
   }
@@ -64,6 +66,7 @@ public struct SectorSlice: Hashable, Comparable, Sendable {
     if let part { "\(sector.rawValue).\(part.rawValue)" } else { sector.rawValue }
   }
 
+  /// Whether the left comes before the right in every listing.
   public static func < (left: SectorSlice, right: SectorSlice) -> Bool {
     if left.sector != right.sector { return left.sector < right.sector }
     return (left.part?.rawValue ?? "") < (right.part?.rawValue ?? "")

@@ -113,7 +113,8 @@ public struct Policy: Sendable {
         let entry = PolicyEntry(
           record: record, pack: pack.id, packKind: pack.kind, isSecondHand: pack.isSecondHand)
         let holds =
-          (record.validFrom.map { $0 <= date } ?? true) && (record.validTo.map { $0 >= date } ?? true)
+          (record.validFrom.map { $0 <= date } ?? true)
+          && (record.validTo.map { $0 >= date } ?? true)
         guard holds || pack.kind == .user else {
           notInForce.append(entry)
           continue

@@ -8,13 +8,16 @@ public struct PolicyKey: RawRepresentable, Hashable, Comparable, Sendable {
   /// Makes a key from its name.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// Whether the left comes before the right in every listing.
   public static func < (left: PolicyKey, right: PolicyKey) -> Bool {
     left.rawValue < right.rawValue
   }
 }
 
 extension PolicyKey: CustomStringConvertible, ExpressibleByStringLiteral {
+  /// The text shown to people.
   public var description: String { rawValue }
+  /// Makes a key from a literal.
   public init(stringLiteral value: String) { self.init(rawValue: value) }
 }
 

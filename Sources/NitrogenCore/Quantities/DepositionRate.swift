@@ -10,10 +10,12 @@ public struct DepositionRate: Quantity {
     self.molesPerHectare = molesPerHectare
   }
 
+  /// Makes the quantity from its canonical unit.
   @inlinable public init(canonical: Double) {
     self.init(molesPerHectare: canonical)
   }
 
+  /// The value in the canonical unit of the type.
   @inlinable public var canonical: Double { molesPerHectare }
 
   /// A deposition given in kg N/ha/yr.
@@ -21,6 +23,7 @@ public struct DepositionRate: Quantity {
   /// - Parameters:
   ///   - value: kg N/ha/yr.
   ///   - molarMass: g/mol of nitrogen.
+  /// - Returns: the deposition.
   public static func kilogramsNitrogenPerHectare(
     _ value: Double, molarMass: Double = MolarMass.nitrogen
   ) -> DepositionRate {

@@ -13,10 +13,12 @@ public struct EmissionRate: Quantity {
     self.kilogramsPerYear = kilogramsPerYear
   }
 
+  /// Makes the quantity from its canonical unit.
   @inlinable public init(canonical: Double) {
     self.init(kilogramsPerYear: canonical)
   }
 
+  /// The value in the canonical unit of the type.
   @inlinable public var canonical: Double { kilogramsPerYear }
 
   /// An emission given in tonnes per year.

@@ -12,10 +12,12 @@ public struct Fraction: Quantity {
     self.value = value
   }
 
+  /// Makes the quantity from its canonical unit.
   @inlinable public init(canonical: Double) {
     self.init(canonical)
   }
 
+  /// The value in the canonical unit of the type.
   @inlinable public var canonical: Double { value }
 
   /// A fraction given in percent.

@@ -10,10 +10,12 @@ public struct NitrogenRate: Quantity {
     self.kilogramsPerYear = kilogramsPerYear
   }
 
+  /// Makes the quantity from its canonical unit.
   @inlinable public init(canonical: Double) {
     self.init(kilogramsPerYear: canonical)
   }
 
+  /// The value in the canonical unit of the type.
   @inlinable public var canonical: Double { kilogramsPerYear }
 
   /// The nitrogen in an emission of a pollutant.
@@ -30,6 +32,7 @@ public struct NitrogenRate: Quantity {
   ///
   /// - Parameter molarMass: g/mol of nitrogen; RIVM's published figures use
   ///   ``MolarMass/roundedNitrogen``.
+  /// - Returns: mol N/yr.
   public func molesPerYear(molarMass: Double = MolarMass.nitrogen) -> Double {
     kilogramsPerYear * 1_000 / molarMass
   }

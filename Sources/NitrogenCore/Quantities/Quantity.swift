@@ -16,6 +16,7 @@ extension Quantity {
   /// The quantity of size zero.
   @inlinable public static var zero: Self { Self(canonical: 0) }
 
+  /// Whether the left comes before the right in every listing.
   @inlinable public static func < (left: Self, right: Self) -> Bool {
     left.canonical < right.canonical
   }

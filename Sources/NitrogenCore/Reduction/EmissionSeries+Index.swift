@@ -10,6 +10,7 @@ extension EmissionSeries {
   /// - Parameters:
   ///   - index: the national index of the same sector and pollutant.
   ///   - years: the years wanted; those the index does not have stay out.
+  /// - Returns: the series with the years added.
   public func extended(by index: NationalIndex, to years: [Int]) -> EmissionSeries {
     let indexYears = Set(index.years)
     let anchors = points.filter {

@@ -38,6 +38,7 @@ public struct NationalIndex: Sendable {
   ///   - other: the year the source gives.
   ///   - source: the release of the source's figure.
   ///   - scaled: the boundary of the source's figure.
+  /// - Returns: the rule, as it stands in every output.
   public func rule(for year: Int, from other: Int, source: Vintage, scaled: BoundaryID) -> String {
     "E(\(year)) = E(\(other); \(source.rawValue), boundary \(scaled.rawValue)) x I(\(year)) / "
       + "I(\(other)), I = national \(series.slice.label) \(series.pollutant.label) of "

@@ -27,7 +27,8 @@ public enum SeriesBuilder {
   ///   - expected: components that must be there even when no row has them.
   /// - Returns: a point for every year that occurs.
   public static func sum(
-    _ records: [(component: Component, record: EmissionRecord)], expecting expected: [Component] = []
+    _ records: [(component: Component, record: EmissionRecord)],
+    expecting expected: [Component] = []
   ) -> [SeriesPoint] {
     var components = Set(expected)
     var byYear: [Int: [Component: [EmissionRecord]]] = [:]
@@ -82,6 +83,7 @@ public enum SeriesBuilder {
   /// A year that one of them lacks is the sum of the others, with the lacking one named.
   ///
   /// - Parameter parts: each series with the name by which it is reported missing.
+  /// - Returns: a point for every year that one of them has, by year.
   public static func total(of parts: [(name: String, points: [SeriesPoint])]) -> [SeriesPoint] {
     let years = Set(parts.flatMap { $0.points.map(\.year) }).sorted()
     return years.compactMap { year in

@@ -34,10 +34,11 @@ extension PolicyLibrary {
     let parser = AssumptionParser(
       key: policyKey, definition: definition, options: options(of: policyKey))
     let value = try parser.value(of: text)
+    let known = packs.flatMap(\.records).last { $0.key == policyKey }
     return PolicyRecord(
       key: policyKey, value: value, unit: definition.unit, status: .assumed,
       kind: kind(of: policyKey, definition), options: options(of: policyKey),
-      rule: definition.rules.first, ambiguity: definition.ambiguities.first,
+      rule: known?.rule ?? definition.rules.first, ambiguity: known?.ambiguity,
       note: "assumed by --assume \(key)=\(text)",
       origin: RowReference(file: "--assume", line: position))
   }

@@ -36,6 +36,7 @@ public struct Explanation {
   /// The explanation as text.
   ///
   /// - Parameter target: only the verdict of this target year; `nil` for all.
+  /// - Returns: the text, several lines.
   public func text(target: Int? = nil) -> String {
     var lines = Lines()
     heading(&lines)

@@ -3,7 +3,7 @@
 public import NitrogenAssessment
 import NitrogenCore
 
-/// A result as JSON, described by `Areas/schema/assessment.schema.json`.
+/// A result as JSON, described by `Sources/NitrogenReports/Schema/assessment.schema.json`.
 ///
 /// Emissions are in kg/yr, reductions and paces are fractions (per year), points are percentage
 /// points of the baseline. What is not known is null, never 0. Numbers have all their digits.

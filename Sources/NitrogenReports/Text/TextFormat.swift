@@ -16,7 +16,8 @@ public struct TextFormat: ResultFormat {
   ///
   /// - Parameters:
   ///   - colour: whether to colour, by ANSI escape codes.
-  ///   - width: the columns a line may have; 100 when not given, never fewer than 80.
+  ///   - width: the columns a line may have; 100 when not given. Tables need some
+  ///     90 and run over a narrower width; text never wraps below 80.
   public init(colour: Bool = false, width: Int? = nil) {
     self.colour = colour
     self.width = max(80, width ?? 100)

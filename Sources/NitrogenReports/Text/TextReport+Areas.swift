@@ -95,6 +95,7 @@ extension TextReport {
     /// The latest year, where all have the same.
     let latestYear: Int?
     let targetYears: [Int]
+    let industryYears: [Int]
     /// The columns that a name may have.
     var nameWidth = 60
   }
@@ -106,7 +107,12 @@ extension TextReport {
     return AreaLayout(
       homes: homes, baselineYear: baselines.count == 1 ? baselines.first : nil,
       latestYear: latest.count == 1 ? latest.first : nil,
-      targetYears: Set(rows.flatMap { $0.targets.map(\.year) }).sorted())
+      targetYears: targetYears(of: holdings.compactMap(\.agriculture)),
+      industryYears: targetYears(of: holdings.compactMap(\.industry)))
+  }
+
+  private func targetYears(of rows: [Assessment]) -> [Int] {
+    Set(rows.flatMap { $0.targets.map(\.year) }).sorted()
   }
 
   private func areaTable(
@@ -126,7 +132,7 @@ extension TextReport {
       TextTable.Column(years.last ?? "target", group: "gap to"),
       TextTable.Column(baseline, group: "industry"),
       .markers,
-      TextTable.Column("", .left),
+      TextTable.Column(layout.industryYears.map(String.init).joined(separator: " / "), .left),
     ])
     for (province, holdings) in provinces {
       table.heading(Inked(province, .bold))

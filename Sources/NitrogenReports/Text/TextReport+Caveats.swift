@@ -47,7 +47,9 @@ extension TextReport {
     ).sorted()
     let count = packs.count + datasets.count + national.count
     guard count > 0 else { return }
-    box.heading("SECOND-HAND: not checked against the original", count)
+    let isMade = result.datasets.contains { $0.grade == .made }
+    let title = isMade ? "SECOND-HAND OR MADE" : "SECOND-HAND"
+    box.heading("\(title): not checked against the original", count)
     for pack in packs.prefix(20) { box.item("policy pack \(pack.id): \(pack.title)") }
     for name in national.prefix(20) { box.item(name) }
     for dataset in datasets.prefix(20) {

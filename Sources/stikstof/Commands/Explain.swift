@@ -50,7 +50,8 @@ struct Explain: ParsableCommand {
   func validate() throws {
     if ring != nil && area == nil { throw ValidationError("--ring needs --area.") }
     if let ring, Ring(label: ring) == nil {
-      throw ValidationError("--ring takes inside or two distances in m as in 0-250, found '\(ring)'.")
+      throw ValidationError(
+        "--ring takes inside or two distances in m as in 0-250, found '\(ring)'.")
     }
     if area != nil && territory != nil {
       throw ValidationError("--area and --territory exclude each other.")
