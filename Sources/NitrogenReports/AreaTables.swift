@@ -6,15 +6,15 @@ public import NitrogenCore
 public enum AreaTables {
   /// One line an area: number, name, directive, size, provinces.
   public static func list(_ areas: [Area]) -> String {
-    let nameWidth = areas.map(\.name.count).max() ?? 0
+    let nameWidth = areas.map(\.name.displayWidth).max() ?? 0
     var text = ""
     for area in areas {
       let code = String(area.code.rawValue)
-      let surface = area.surface.map { grouped($0) } ?? "–"
+      let surface = area.surface.map { Shown.number($0, decimals: 0) } ?? Shown.missing
       text +=
-        right(code, 4) + "  " + left(area.name, nameWidth) + "  "
-        + left(area.directive ?? "–", 5) + right(surface, 9) + " ha  "
-        + (area.provinces.isEmpty ? "–" : area.provinces.joined(separator: ", ")) + "\n"
+        code.padded(to: 4, .right) + "  " + area.name.padded(to: nameWidth) + "  "
+        + (area.directive ?? Shown.missing).padded(to: 5) + surface.padded(to: 9, .right) + " ha  "
+        + (area.provinces.isEmpty ? Shown.missing : area.provinces.joined(separator: ", ")) + "\n"
     }
     return text
   }
@@ -28,9 +28,8 @@ public enum AreaTables {
   public static func show(_ areas: [Area], alias: AreaAlias?) -> String {
     var text = ""
     if let alias {
-      text +=
-        "\(alias.name): policy name for \(areas.map { "\($0.code) \($0.name)" }.joined(separator: " and "))"
-      text += " (\(alias.status.rawValue))\n"
+      let names = areas.map { "\($0.code) \($0.name)" }.joined(separator: " and ")
+      text += "\(alias.name): policy name for \(names) (\(alias.status.rawValue))\n"
       if let note = alias.note { text += "\(note)\n" }
       text += "\n"
     }
@@ -39,11 +38,12 @@ public enum AreaTables {
       let rows: [(String, String?)] = [
         ("directive", area.directive),
         ("provinces", area.provinces.isEmpty ? nil : area.provinces.joined(separator: ", ")),
-        ("surface", area.surface.map { "\(grouped($0)) ha" }),
+        ("surface", area.surface.map { "\(Shown.number($0, decimals: 0)) ha" }),
         (
           "point inside",
           area.representativePoint.map {
-            "x \(grouped($0.x)) m, y \(grouped($0.y)) m (RD New, EPSG:28992)"
+            "x \(Shown.number($0.x, decimals: 0)) m, y \(Shown.number($0.y, decimals: 0)) m "
+              + "(RD New, EPSG:28992)"
           }
         ),
         ("nitrogen-sensitive", area.nitrogenSensitive.map { $0 ? "yes" : "no" }),
@@ -51,27 +51,9 @@ public enum AreaTables {
         ("source", area.origin.description),
       ]
       for (name, value) in rows {
-        text += "    " + left(name, 22) + (value ?? "not known") + "\n"
+        text += "    " + name.padded(to: 22) + (value ?? "not known") + "\n"
       }
     }
     return text
-  }
-
-  private static func grouped(_ value: Double) -> String {
-    var digits = Array(String(Int(value.rounded().magnitude)))
-    var position = digits.count - 3
-    while position > 0 {
-      digits.insert(" ", at: position)
-      position -= 3
-    }
-    return (value < 0 ? "-" : "") + String(digits)
-  }
-
-  private static func left(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
-  }
-
-  private static func right(_ text: String, _ width: Int) -> String {
-    String(repeating: " ", count: max(0, width - text.count)) + text
   }
 }

@@ -23,13 +23,14 @@ public enum PolicyTables {
       }
       text += "\nIn force:\n"
       let filled = policy.all.filter { $0.record.value != nil }
-      let keyWidth = filled.map(\.record.key.rawValue.count).max() ?? 0
+      let keyWidth = filled.map(\.record.key.rawValue.displayWidth).max() ?? 0
       let values = filled.map { value($0.record) }
-      let valueWidth = min(40, values.map(\.count).max() ?? 0)
+      let valueWidth = min(40, values.map(\.displayWidth).max() ?? 0)
       for (entry, value) in zip(filled, values) {
         text +=
-          "  " + pad(entry.record.key.rawValue, keyWidth) + "  " + pad(value, valueWidth) + "  "
-          + pad(entry.record.status.rawValue, 7) + "  " + entry.pack + marks(entry) + "\n"
+          "  " + entry.record.key.rawValue.padded(to: keyWidth) + "  "
+          + value.padded(to: valueWidth) + "  "
+          + entry.record.status.rawValue.padded(to: 7) + "  " + entry.pack + marks(entry) + "\n"
       }
       text += "\n"
     }
@@ -75,7 +76,7 @@ public enum PolicyTables {
           ),
         ]
         for (name, value) in rows {
-          if let value { text += "    \(pad(name, 11))\(value)\n" }
+          if let value { text += "    \(name.padded(to: 11))\(value)\n" }
         }
       }
     }
@@ -88,11 +89,13 @@ public enum PolicyTables {
     let unit = ["none", "year", ""].contains(record.unit) ? "" : " \(record.unit)"
     switch value {
     case .number(let number):
-      return record.unit == "fraction" ? percent(number) + " %" : plain(number) + unit
+      return record.unit == "fraction" ? percent(number) + " %" : Shown.plain(number) + unit
     case .band(let low, let high):
-      guard record.unit == "fraction" else { return "\(plain(low)) to \(plain(high))\(unit)" }
+      guard record.unit == "fraction" else {
+        return "\(Shown.plain(low)) to \(Shown.plain(high))\(unit)"
+      }
       return low == high ? "\(percent(low)) %" : "\(percent(low)) to \(percent(high)) %"
-    case .numbers(let numbers): return numbers.map(plain).joined(separator: ", ") + unit
+    case .numbers(let numbers): return numbers.map(Shown.plain).joined(separator: ", ") + unit
     case .text(let text): return text
     case .list(let list): return list.joined(separator: ", ")
     case .flag(let flag): return flag ? "yes" : "no"
@@ -123,14 +126,6 @@ public enum PolicyTables {
   }
 
   private static func percent(_ fraction: Double) -> String {
-    plain((fraction * 1e10).rounded() / 1e8)
-  }
-
-  private static func plain(_ number: Double) -> String {
-    number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
-  }
-
-  private static func pad(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
+    Shown.plain((fraction * 1e10).rounded() / 1e8)
   }
 }

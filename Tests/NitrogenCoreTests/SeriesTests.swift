@@ -14,22 +14,18 @@ import Testing
       vintage: Vintage(rawValue: "made"), origin: RowReference(file: "made.csv", line: line))
   }
 
-  static func component(_ name: String) -> SeriesBuilder.Component {
-    SeriesBuilder.Component(name: name, order: 0)
-  }
-
   static func series(
     _ values: [(Int, Double?)], territory: Territory = .area(AreaCode(rawValue: 57))
   ) -> EmissionSeries {
     EmissionSeries(
       territory: territory, slice: SectorSlice(.agriculture), pollutant: .nh3,
       boundary: BoundaryID(rawValue: "made"),
-      points: SeriesBuilder.sum(values.map { (component("all"), record($0.0, $0.1)) }))
+      points: SeriesBuilder.sum(values.map { ("all", record($0.0, $0.1)) }))
   }
 
   @Test func anEmptyCellIsNamedAndNotCountedAsZero() throws {
     let points = SeriesBuilder.sum([
-      (Self.component("a"), Self.record(2019, 100)), (Self.component("b"), Self.record(2019, nil)),
+      ("a", Self.record(2019, 100)), ("b", Self.record(2019, nil)),
     ])
     let point = try #require(points.first)
     #expect(point.emission?.kilogramsPerYear == 100)
@@ -39,15 +35,15 @@ import Testing
 
   @Test func aMissingRowIsNamedAndNotCountedAsZero() {
     let points = SeriesBuilder.sum([
-      (Self.component("a"), Self.record(2019, 100)), (Self.component("b"), Self.record(2019, 50)),
-      (Self.component("a"), Self.record(2020, 90)),
+      ("a", Self.record(2019, 100)), ("b", Self.record(2019, 50)),
+      ("a", Self.record(2020, 90)),
     ])
     #expect(points.map(\.missing) == [[], ["b 2020"]])
     #expect(points.map(\.isComplete) == [true, false])
   }
 
   @Test func aSumOverNothingKnownIsUnknown() {
-    let points = SeriesBuilder.sum([(Self.component("a"), Self.record(2019, nil))])
+    let points = SeriesBuilder.sum([("a", Self.record(2019, nil))])
     #expect(points.count == 1)
     #expect(points.first?.emission == nil)
   }
@@ -55,7 +51,7 @@ import Testing
   @Test func rowOrderDoesNotChangeASum() {
     let values = [0.1, 0.2, 0.3, 1e9, 1e-9, 7.7]
     let rows = values.enumerated().map {
-      (component: Self.component("c\($0.offset)"), record: Self.record(2019, $0.element))
+      (component: "c\($0.offset)", record: Self.record(2019, $0.element))
     }
     let forward = SeriesBuilder.sum(rows).first?.emission
     let backward = SeriesBuilder.sum(rows.reversed()).first?.emission
@@ -79,8 +75,8 @@ import Testing
       territory: .nation, slice: SectorSlice(.industry), pollutant: .nh3,
       boundary: BoundaryID(rawValue: "made"),
       points: SeriesBuilder.sum([
-        (Self.component("a"), Self.record(2019, 1)), (Self.component("b"), Self.record(2019, 2)),
-        (Self.component("a"), Self.record(2021, 1)),
+        ("a", Self.record(2019, 1)), ("b", Self.record(2019, 2)),
+        ("a", Self.record(2021, 1)),
       ]))
     let index = NationalIndex(
       vintage: Vintage(rawValue: "made"), boundary: BoundaryID(rawValue: "made"), series: nation)

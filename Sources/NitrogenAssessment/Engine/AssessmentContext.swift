@@ -79,18 +79,17 @@ struct ActivitySums {
   let slices: Set<SectorSlice>
   /// Codes that the table does not know.
   let unknown: Set<ActivityCode>
-  private let records: [SectorSlice: [(component: SeriesBuilder.Component, record: EmissionRecord)]]
+  private let records: [SectorSlice: [(component: String, record: EmissionRecord)]]
   private let unsplit: [Sector: Set<String>]
   private let tableID: BoundaryID
 
   init(_ records: [EmissionRecord], table: BoundaryTable) {
-    var bySlice: [SectorSlice: [(component: SeriesBuilder.Component, record: EmissionRecord)]] = [:]
+    var bySlice: [SectorSlice: [(component: String, record: EmissionRecord)]] = [:]
     var unsplit: [Sector: Set<String>] = [:]
     var unknown: Set<ActivityCode> = []
     func add(_ record: EmissionRecord, name: String, to slice: SectorSlice) {
-      let component = SeriesBuilder.Component(name: name, order: 0)
-      bySlice[SectorSlice(slice.sector), default: []].append((component, record))
-      if slice.part != nil { bySlice[slice, default: []].append((component, record)) }
+      bySlice[SectorSlice(slice.sector), default: []].append((name, record))
+      if slice.part != nil { bySlice[slice, default: []].append((name, record)) }
     }
     for record in records {
       switch record.activity {

@@ -65,9 +65,8 @@ struct AreaZones {
 
     func points(_ ring: Ring, _ slice: SectorSlice, _ pollutant: Pollutant) -> [SeriesPoint] {
       let name = "\(area) \(ring.label) \(slice.label) \(pollutant.label)"
-      let component = SeriesBuilder.Component(name: name, order: 0)
       let found = cells[Cell(ring: ring, slice: slice, pollutant: pollutant)] ?? []
-      return SeriesBuilder.sum(found.map { (component, $0) })
+      return SeriesBuilder.points(of: found, named: name)
     }
     func make(
       _ territory: Territory, _ slice: SectorSlice, _ pollutant: Pollutant, _ points: [SeriesPoint]

@@ -2,80 +2,38 @@
 
 /// Adds records up to series, keeping track of what is not known.
 public enum SeriesBuilder {
-  /// A component of a sum: what must be there in every year for the sum to be whole.
-  public struct Component: Hashable, Sendable {
-    /// The name by which it is reported missing.
-    public let name: String
-    /// Orders the sum, so that its last digits do not depend on row order.
-    public let order: Int
-
-    /// Makes a component.
-    public init(name: String, order: Int) {
-      self.name = name
-      self.order = order
-    }
-  }
-
-  /// The sum of components by year.
-  ///
-  /// A year in which a component has no row, or an empty cell, is the sum of the others with the
-  /// component named. A component that occurs in no year of the input is asked for only when it is
-  /// expected.
+  /// The figures of one component by year, such as a sector in a ring.
   ///
   /// - Parameters:
-  ///   - records: each record with the component it belongs to.
-  ///   - expected: components that must be there even when no row has them.
-  /// - Returns: a point for every year that occurs.
-  public static func sum(
-    _ records: [(component: Component, record: EmissionRecord)],
-    expecting expected: [Component] = []
-  ) -> [SeriesPoint] {
-    var components = Set(expected)
-    var byYear: [Int: [Component: [EmissionRecord]]] = [:]
-    for (component, record) in records {
-      components.insert(component)
-      byYear[record.year, default: [:]][component, default: []].append(record)
-    }
-    let ordered = components.sorted { ($0.order, $0.name) < ($1.order, $1.name) }
+  ///   - records: the rows of the component.
+  ///   - name: the name by which an empty cell is reported missing.
+  /// - Returns: a point for every year that occurs, by year; without an emission where the cell is
+  ///   empty.
+  public static func points(of records: [EmissionRecord], named name: String) -> [SeriesPoint] {
+    let byYear = Dictionary(grouping: records, by: \.year)
     return byYear.keys.sorted().compactMap { year in
-      guard let found = byYear[year] else { return nil }
-      return point(year: year, components: ordered, found: found)
+      var sum = YearSum(year: year)
+      for record in byYear[year] ?? [] { sum.add(record, named: name) }
+      return sum.point
     }
   }
 
-  private static func point(
-    year: Int, components: [Component], found: [Component: [EmissionRecord]]
-  ) -> SeriesPoint? {
-    var total = 0.0
-    var known = false
-    var missing: [String] = []
-    var rows: [RowReference] = []
-    var provenance = Provenance.stated
-    var provisional = false
-    var vintage: Vintage?
-    for component in components {
-      guard let records = found[component] else {
-        missing.append("\(component.name) \(year)")
-        continue
-      }
-      for record in records {
-        rows.append(record.origin)
-        vintage = vintage ?? record.vintage
-        provisional = provisional || record.provisional
-        if record.provenance != .stated { provenance = record.provenance }
-        if let emission = record.emission {
-          total += emission.kilogramsPerYear
-          known = true
-        } else {
-          missing.append("\(component.name) \(year)")
-        }
-      }
-    }
-    guard let vintage else { return nil }
-    return SeriesPoint(
-      year: year, emission: known ? EmissionRate(kilogramsPerYear: total) : nil,
-      missing: missing, provenance: provenance, vintage: vintage, basis: .stated,
-      provisional: provisional, rows: rows)
+  /// The sum of records by year, over components by name.
+  ///
+  /// A year in which a component has no row, or an empty cell, is the sum of the others with the
+  /// component named. Components are added in the order of their names, so that the last digits of
+  /// a sum do not depend on the order of rows.
+  ///
+  /// - Parameter records: each record with the name of the component it belongs to.
+  /// - Returns: a point for every year that occurs, by year.
+  public static func sum(
+    _ records: [(component: String, record: EmissionRecord)]
+  ) -> [SeriesPoint] {
+    let components = Dictionary(grouping: records, by: \.component)
+    return total(
+      of: components.keys.sorted().map { name in
+        (name, points(of: (components[name] ?? []).map(\.record), named: name))
+      })
   }
 
   /// The sum of series by year, in the order given: the whole of their parts.
@@ -87,32 +45,66 @@ public enum SeriesBuilder {
   public static func total(of parts: [(name: String, points: [SeriesPoint])]) -> [SeriesPoint] {
     let years = Set(parts.flatMap { $0.points.map(\.year) }).sorted()
     return years.compactMap { year in
-      var total = 0.0
-      var known = false
-      var missing: [String] = []
-      var rows: [RowReference] = []
-      var provenance = Provenance.stated
-      var provisional = false
-      var vintage: Vintage?
+      var sum = YearSum(year: year)
       for part in parts {
-        guard let point = part.points.first(where: { $0.year == year }) else {
-          missing.append("\(part.name) \(year)")
-          continue
-        }
-        missing += point.missing
-        rows += point.rows
-        vintage = vintage ?? point.vintage
-        provisional = provisional || point.provisional
-        if point.provenance != .stated { provenance = point.provenance }
-        if let emission = point.emission {
-          total += emission.kilogramsPerYear
-          known = true
+        if let point = part.points.first(where: { $0.year == year }) {
+          sum.add(point)
+        } else {
+          sum.lack(part.name)
         }
       }
-      guard let vintage else { return nil }
-      return SeriesPoint(
-        year: year, emission: known ? EmissionRate(kilogramsPerYear: total) : nil,
-        missing: missing, provenance: provenance, vintage: vintage, basis: .stated,
+      return sum.point
+    }
+  }
+}
+
+/// A sum in the making: what is known, what is missing, and where it comes from.
+private struct YearSum {
+  let year: Int
+  private var kilograms = 0.0
+  private var isKnown = false
+  private var missing: [String] = []
+  private var rows: [RowReference] = []
+  private var provenance = Provenance.stated
+  private var provisional = false
+  private var vintage: Vintage?
+
+  init(year: Int) { self.year = year }
+
+  mutating func lack(_ name: String) { missing.append("\(name) \(year)") }
+
+  mutating func add(_ record: EmissionRecord, named name: String) {
+    rows.append(record.origin)
+    note(record.vintage, record.provenance, record.provisional)
+    if let emission = record.emission { add(emission) } else { lack(name) }
+  }
+
+  mutating func add(_ point: SeriesPoint) {
+    rows += point.rows
+    missing += point.missing
+    note(point.vintage, point.provenance, point.provisional)
+    if let emission = point.emission { add(emission) }
+  }
+
+  private mutating func add(_ emission: EmissionRate) {
+    kilograms += emission.kilogramsPerYear
+    isKnown = true
+  }
+
+  private mutating func note(
+    _ vintage: Vintage, _ provenance: Provenance, _ provisional: Bool
+  ) {
+    self.vintage = self.vintage ?? vintage
+    self.provisional = self.provisional || provisional
+    if provenance != .stated { self.provenance = provenance }
+  }
+
+  /// The sum as a point; `nil` where nothing was added.
+  var point: SeriesPoint? {
+    vintage.map {
+      SeriesPoint(
+        year: year, emission: isKnown ? EmissionRate(kilogramsPerYear: kilograms) : nil,
+        missing: missing, provenance: provenance, vintage: $0, basis: .stated,
         provisional: provisional, rows: rows)
     }
   }

@@ -14,22 +14,17 @@ extension Explanation {
 
   /// An emission in full precision, `234164.6 kg/yr`.
   func kilograms(_ emission: EmissionRate) -> String {
-    plain(emission.kilogramsPerYear) + " kg/yr"
-  }
-
-  /// A number in full precision, without a trailing `.0`.
-  func plain(_ value: Double) -> String {
-    value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
+    Shown.plain(emission.kilogramsPerYear) + " kg/yr"
   }
 
   /// A fraction in percent with up to four decimals, `7.8144 %`.
   func percent(_ fraction: Fraction) -> String {
-    plain((fraction.points * 10_000).rounded() / 10_000) + " %"
+    Shown.plain((fraction.points * 10_000).rounded() / 10_000) + " %"
   }
 
   /// A fraction in points with up to four decimals.
   func points(_ fraction: Fraction) -> String {
-    plain((fraction.points * 10_000).rounded() / 10_000) + " points"
+    Shown.plain((fraction.points * 10_000).rounded() / 10_000) + " points"
   }
 
   /// A band in percent.

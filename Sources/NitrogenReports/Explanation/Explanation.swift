@@ -113,8 +113,8 @@ public struct Explanation {
       let emission = point.emission
     {
       lines.add(
-        "r(\(point.year)) = 1 - E/B = 1 - \(plain(emission.kilogramsPerYear)) / "
-          + "\(plain(baseline.emission.kilogramsPerYear)) = \(percent(reduction))", 1)
+        "r(\(point.year)) = 1 - E/B = 1 - \(Shown.plain(emission.kilogramsPerYear)) / "
+          + "\(Shown.plain(baseline.emission.kilogramsPerYear)) = \(percent(reduction))", 1)
     }
   }
 
@@ -187,8 +187,8 @@ public struct Explanation {
       let baseline = assessment.baseline
     {
       lines.add(
-        "left to do = max(0, tau - r) B = \(plain(gap.low.share.value)) x "
-          + "\(plain(baseline.emission.kilogramsPerYear)) = \(kilograms(gap.low.emission)) "
+        "left to do = max(0, tau - r) B = \(Shown.plain(gap.low.share.value)) x "
+          + "\(Shown.plain(baseline.emission.kilogramsPerYear)) = \(kilograms(gap.low.emission)) "
           + "(\(points(gap.low.share))) to the low edge, \(kilograms(gap.high.emission)) "
           + "(\(points(gap.high.share))) to the high edge", 1)
     }

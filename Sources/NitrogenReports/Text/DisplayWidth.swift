@@ -8,6 +8,12 @@ extension StringProtocol {
     return unicodeScalars.reduce(0) { $0 + $1.displayWidth }
   }
 
+  /// The text with spaces up to a width, behind it or before it.
+  func padded(to width: Int, _ alignment: TextTable.Alignment = .left) -> String {
+    let space = String(repeating: " ", count: Swift.max(0, width - displayWidth))
+    return alignment == .left ? self + space : space + self
+  }
+
   /// The text cut to a width, with an ellipsis where something was cut off.
   func truncated(to width: Int) -> String {
     guard displayWidth > width else { return String(self) }

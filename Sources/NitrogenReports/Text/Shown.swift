@@ -25,6 +25,11 @@ enum Shown {
     return decimals == 0 ? grouped : "\(grouped).\(padded.suffix(decimals))"
   }
 
+  /// A number in full precision, without a trailing `.0`.
+  static func plain(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
+  }
+
   private static func thousands(_ digits: Substring) -> String {
     var text = ""
     for (index, digit) in digits.enumerated() {
@@ -72,11 +77,6 @@ enum Shown {
     case .flag(let flag): flag ? "true" : "false"
     case nil: missing
     }
-  }
-
-  private static func plain(_ number: Double) -> String {
-    let text = number.description
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 }
 
