@@ -43,19 +43,28 @@ public struct AssessmentRun: Sendable {
     return flagged && result.options.failOn != .never ? 1 : 0
   }
 
+  /// What a run wrote.
+  public struct Written: Sendable {
+    /// The paths of the files, manifest last.
+    public let paths: [String]
+    /// Files that an earlier run left in the folder and that are none of this one's.
+    public let leftOver: [String]
+  }
+
   /// Writes results per dataset, one for the nation, `flags.csv` and `manifest.json`.
   ///
   /// - Parameters:
   ///   - path: the folder, made where it is not there.
   ///   - format: how results are written.
-  /// - Returns: the paths written, manifest last.
-  /// - Throws: ``RunError/cannotWrite(path:reason:)``; what stood there before is whole.
-  public func write(to path: String, format: some ResultFormat) throws(RunError) -> [String] {
-    let folder = try OutputFolder(path: path)
+  /// - Returns: what was written.
+  /// - Throws: ``RunError/cannotWrite(path:reason:)`` or ``RunError/outputIsDataset(_:)``; what
+  ///   stood there before is whole.
+  public func write(to path: String, format: some ResultFormat) throws(RunError) -> Written {
+    var folder = try OutputFolder(path: path)
     var outputs: [RunRecord.File] = []
     func put(_ text: String, _ name: String) throws(RunError) {
       let bytes = Array(text.utf8)
-      _ = try folder.write(bytes, to: name)
+      try folder.stage(bytes, as: name)
       outputs.append(RunRecord.File(path: name, sha256: FileHash.sha256(of: bytes)))
     }
     let parts =
@@ -71,8 +80,9 @@ public struct AssessmentRun: Sendable {
     try put(flags, "flags.csv")
     var manifest = ""
     ManifestDocument.write(record.with(outputs: outputs), to: &manifest)
-    let last = try folder.write(Array(manifest.utf8), to: "manifest.json")
-    return outputs.map { "\(path)/\($0.path)" } + [last]
+    try folder.stage(Array(manifest.utf8), as: "manifest.json")
+    let leftOver = folder.leftOver(besides: outputs.map(\.path))
+    return Written(paths: try folder.commit(), leftOver: leftOver)
   }
 }
 

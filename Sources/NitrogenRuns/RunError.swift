@@ -12,6 +12,8 @@ public enum RunError: Error, Equatable {
   case badAssumption(String, reason: String)
   /// A file that cannot be written.
   case cannotWrite(path: String, reason: String)
+  /// A folder for results that holds a dataset.
+  case outputIsDataset(String)
   /// A file that cannot be read.
   case cannotRead(path: String, reason: String)
   /// Two datasets of one run with one name.
@@ -34,6 +36,8 @@ extension RunError: CustomStringConvertible {
       "assumption '\(text)' cannot be used: \(reason)"
     case .cannotWrite(let path, let reason):
       "cannot write '\(path)': \(reason); nothing that stood there before was changed"
+    case .outputIsDataset(let path):
+      "'\(path)' holds a dataset; name another folder for the results"
     case .cannotRead(let path, let reason):
       "cannot read '\(path)': \(reason)"
     case .sameName(let name, let folders):

@@ -67,12 +67,49 @@ extension RunSetting {
     if !request.assumptions.isEmpty {
       chosen.append(try commandLine(request.assumptions, library: packs))
     }
+    let policy = Policy(packs: chosen)
+    diagnostics += namesThatAreNot(in: policy, reference: referenceData)
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return (nil, diagnostics) }
     return (
       RunSetting(
-        areasFolder: folder, reference: referenceData, library: packs,
-        policy: Policy(packs: chosen)), diagnostics
+        areasFolder: folder, reference: referenceData, library: packs, policy: policy),
+      diagnostics
     )
+  }
+
+  /// Releases and boundaries that policy names and that are not at hand.
+  private static func namesThatAreNot(
+    in policy: Policy, reference: ReferenceData
+  ) -> [Diagnostic] {
+    let boundaries = reference.boundaries.keys.map(\.rawValue).sorted()
+    var found: [Diagnostic] = []
+    for entry in policy.all {
+      let key = entry.record.key.rawValue
+      let known: [String]
+      if let pollutant = Pollutant.allCases.first(where: {
+        key == PolicyKey.indexVintage($0).rawValue || key == PolicyKey.nationVintage($0).rawValue
+      }) {
+        known = reference.inventory.vintages(of: pollutant).map(\.rawValue)
+      } else if key.hasPrefix("boundary.") || key.hasPrefix("index.boundary.") {
+        known = boundaries
+      } else {
+        continue
+      }
+      let names: [String] =
+        switch entry.record.value {
+        case .text(let name): [name]
+        case .list(let names): names
+        default: []
+        }
+      for name in names where !known.contains(name) {
+        let list = known.map { "'\($0)'" }.joined(separator: ", ")
+        found.append(
+          Diagnostic(
+            file: entry.record.origin.file, line: entry.record.origin.line,
+            message: "\(key) names '\(name)', which is not at hand; expected one of \(list)"))
+      }
+    }
+    return found
   }
 
   private static func commandLine(
@@ -123,7 +160,8 @@ public struct RunInputs: Sendable {
     var seen: Set<String> = []
     for input in inputs {
       let folders = DatasetReader.folders(in: input)
-      for folder in folders.isEmpty ? [input] : folders where seen.insert(folder).inserted {
+      for folder in folders.isEmpty ? [input] : folders
+      where seen.insert(FileSystemProbe.realPath(folder)).inserted {
         let reading = DatasetReader.read(folder: folder, reference: reference)
         diagnostics += reading.diagnostics
         if let dataset = reading.value { datasets.append(dataset) } else { failed.append(folder) }

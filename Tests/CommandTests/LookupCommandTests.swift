@@ -75,8 +75,48 @@ import Testing
     #expect(run.exitCode == 2)
     #expect(
       run.standardError
-        == "stikstof: error: nothing about agriculture NH3 there: the inputs have the nation; "
-        + "territories GM0267\n")
+        == "stikstof: error: nothing about area 57 in the inputs, which have the nation; "
+        + "territories GM0267; its figures are summed under Gelderland\n")
+  }
+
+  @Test(arguments: [
+    (
+      ["--area", "57", "--ring", "0-300"],
+      "no ring '0-300' there: the inputs have inside, 0-250, "
+        + "250-500, 500-1000"
+    ),
+    (
+      ["--area", "57", "--part", "grazing"],
+      "nothing about agriculture.grazing NH3 there: the "
+        + "inputs have agriculture NH3, agriculture NOx, agriculture.field NH3, "
+        + "agriculture.field NOx, agriculture.housing NH3, agriculture.housing NOx, industry NH3, "
+        + "industry NOx, mobility NOx"
+    ),
+    (
+      ["--area", "57", "--target", "2031"],
+      "no target 2031 for agriculture NH3: policy has 2030, "
+        + "2035"
+    ),
+    (
+      ["--area", "139"],
+      "nothing about area 139 in the inputs, which have the nation; territories "
+        + "PV25; areas 38, 57, 58, 60, 61, 62, 63, 64, 69, 70, 71; its figures are summed under "
+        + "Noord-Brabant"
+    ),
+  ])
+  func explainNamesWhatIsNotThere(arguments: [String], message: String) throws {
+    let run = try CommandRunner.run(["explain", "Fixtures/provinces/gelderland"] + arguments)
+    #expect(run.exitCode == 2)
+    #expect(run.standardError == "stikstof: error: \(message)\n")
+  }
+
+  @Test func explainKnowsTerritoriesByName() throws {
+    let run = try CommandRunner.run([
+      "explain", "Fixtures/municipalities/nijkerk", "--territory", "nijkerk",
+    ])
+    #expect(run.exitCode == 0)
+    #expect(run.standardOutput.contains("pace so far = r(2024) / (2024 - 2019)"))
+    #expect(run.standardOutput.contains("straight line through 6 stated reductions"))
   }
 
   @Test func validateAcceptsTheEmbeddedDatasets() throws {

@@ -20,6 +20,14 @@ import Testing
     #expect(sorted == ["inside", "0-250", "250-500", "500-1000"])
   }
 
+  @Test func ringsThatShareADistanceOverlap() throws {
+    let near = try #require(Ring(label: "0-250"))
+    #expect(near.overlaps(try #require(Ring(label: "0-500"))))
+    #expect(!near.overlaps(try #require(Ring(label: "250-500"))))
+    #expect(!near.overlaps(.inside))
+    #expect(Ring.rings(outerBounds: [500, 250]).map(\.label) == ["inside", "0-250", "250-500"])
+  }
+
   @Test func territoriesListTheNationFirstAndEachAreaBeforeItsRings() {
     let veluwe = AreaCode(rawValue: 57)
     let territories: [Territory] = [

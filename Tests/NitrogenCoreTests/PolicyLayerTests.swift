@@ -49,7 +49,17 @@ import Testing
     #expect(policy.number("a") == 0.3)
     #expect(policy["a"]?.isUserAssumption == true)
     #expect(policy.overrides.isEmpty)
-    #expect(policy.date == "2026-01-30")
+    #expect(policy.date == "2030-01-01")
+  }
+
+  @Test func anAssumptionOfTheUserHoldsFromItsDayOnOnly() {
+    let policy = Policy(packs: [
+      Self.pack("early", .agreement, date: "2026-01-30", [Self.record("a", .number(0.1))]),
+      Self.pack(
+        "mine", .user, date: "2026-10-01", [Self.record("a", .number(0.3), from: "2040-01-01")]),
+    ])
+    #expect(policy.number("a") == 0.1)
+    #expect(policy.notInForce.map(\.citation) == ["mine#a"])
   }
 
   @Test func silenceIsKnownAndDifferentFromAbsence() {

@@ -44,27 +44,31 @@ import Testing
         stated,2024,12309500.0,0.125,2035,statutory,0.5,0.625,0.15625,0.1953125,offTrack,\
         straightLine,false,true,belowPathOfYearBefore,,5275500.0,7034000.0,37.5,50.0,0.025,0.03,\
         0.04,fryslan,made,made-law#boundary.default; mine#reading.A02; \
-        made-law#target.agriculture.NH3.2035
+        made-law#target.agriculture.NH3.2035,mine#reading.A02,\
+        made-law#boundary.default; made-law#target.agriculture.NH3.2035
         """)
     #expect(
       rows[5] == """
         area,23,,,Fochteloërveen,Drenthe; Fryslân,industry,,NH3,made-boundary,false,false,,,,2024,\
         ,,,,,,,,undetermined,,false,false,unknownCell,,,,,,,,,fryslan,made,\
-        made-law#boundary.default
+        made-law#boundary.default,,made-law#boundary.default
         """)
   }
 
   @Test func flagsNameTheirDataset() {
+    let marks =
+      "made,mine#reading.A02,made-law#boundary.default; made-law#target.agriculture.NH3.2035"
     var flags = ""
     FlagsTable.write(SampleResult.result, to: &flags)
     #expect(
       flags == """
         \(FlagsTable.header)
-        ,nation,,,,Netherlands,agriculture,,NH3,2035,offTrack,hard,0.125,2024,"too little, too late"
+        ,nation,,,,Netherlands,agriculture,,NH3,2035,offTrack,hard,0.125,2024,\
+        "too little, too late",\(marks)
         fryslan,province,,,PV21,Fryslân,agriculture,,NH3,2035,offTrack,hard,0.125,2024,\
-        "too little, too late"
+        "too little, too late",\(marks)
         fryslan,ring,23,inside,,Fochteloërveen,agriculture,,NH3,2035,offTrack,hard,0.125,2024,\
-        "too little, too late"
+        "too little, too late",\(marks)
 
         """)
   }

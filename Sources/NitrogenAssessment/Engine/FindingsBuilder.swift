@@ -8,7 +8,7 @@ struct FindingsBuilder {
   let zones: [DatasetZones]
 
   func findings() -> [Finding] {
-    flags() + policyFindings() + datasetFindings()
+    flags() + policyFindings() + datasetFindings() + ringFindings() + doubleFindings()
   }
 
   // MARK: - Flags and risks
@@ -79,18 +79,52 @@ struct FindingsBuilder {
           "\(dataset.unknownCells) of \(dataset.rows) figures of dataset \(dataset.name) "
             + "are unknown"))
     }
-    var seen: [AreaCode: [String]] = [:]
-    for dataset in zones {
-      for area in dataset.areas { seen[area.area, default: []].append(dataset.dataset.name) }
+    return found
+  }
+
+  /// Datasets whose rings are not those of the policy pack.
+  private func ringFindings() -> [Finding] {
+    guard let bounds = result.policy.numbers("zone.rings") else { return [] }
+    let expected = Ring.rings(outerBounds: bounds.map { Int($0) })
+    return zones.compactMap { dataset in
+      let rings = dataset.areas.first?.rings ?? expected
+      guard rings != expected else { return nil }
+      return information(
+        "ringsDiffer",
+        "dataset \(dataset.dataset.name) has the rings \(Self.labels(rings)), policy the rings "
+          + "\(Self.labels(expected)) (\(result.policy["zone.rings"]?.citation ?? ""))")
     }
-    for (area, names) in seen.sorted(by: { $0.key < $1.key }) where names.count > 1 {
+  }
+
+  private static func labels(_ rings: [Ring]) -> String {
+    rings.map(\.label).joined(separator: ", ")
+  }
+
+  /// Areas and territories that stand in more than one dataset, and what that costs.
+  private func doubleFindings() -> [Finding] {
+    var seen: [Territory: Set<String>] = [:]
+    for assessment in result.assessments where assessment.territory.ring == nil {
+      if let dataset = assessment.dataset {
+        seen[assessment.territory, default: []].insert(dataset)
+      }
+    }
+    let double = seen.filter { $0.value.count > 1 }.sorted { $0.key < $1.key }
+    var found = double.map { territory, names in
+      Finding(
+        territory: territory, slice: nil, pollutant: nil, target: nil,
+        code: "inSeveralDatasets", severity: .information, isFlag: false,
+        message:
+          "\(result.name(of: territory)) stands in datasets "
+          + names.sorted().joined(separator: ", ") + " and is assessed in each")
+    }
+    let areas = Set(zones.flatMap { $0.areas.map(\.area) }).count
+    let covered = result.reference.inventory.zones.first?.areas
+    if areas > 0, !result.closure.contains(where: { $0.kind == .zonesToNation }), let covered {
       found.append(
-        Finding(
-          territory: .area(area), slice: nil, pollutant: nil, target: nil,
-          code: "areaInSeveralDatasets", severity: .information, isFlag: false,
-          message:
-            "area \(area) stands in datasets \(names.joined(separator: ", ")); "
-            + "sums over areas are not held against the nation"))
+        information(
+          "closureLeftOut",
+          "zones are not held against the nation: its figures cover \(covered) areas, each once; "
+            + "this run has \(areas)"))
     }
     return found
   }

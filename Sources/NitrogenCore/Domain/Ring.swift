@@ -39,6 +39,24 @@ public enum Ring: Hashable, Sendable {
   }
 }
 
+extension Ring {
+  /// Whether some distance lies in both rings.
+  public func overlaps(_ other: Ring) -> Bool {
+    switch (self, other) {
+    case (.inside, .inside): true
+    case (.inside, .band), (.band, .inside): false
+    case (.band(let from, let to), .band(let otherFrom, let otherTo)):
+      from < otherTo && otherFrom < to
+    }
+  }
+
+  /// The rings that a list of outer bounds in metres makes: inside, then from bound to bound.
+  public static func rings(outerBounds: [Int]) -> [Ring] {
+    let bounds = [0] + outerBounds.sorted()
+    return [.inside] + zip(bounds, bounds.dropFirst()).map { .band(from: $0, to: $1) }
+  }
+}
+
 extension Ring: Comparable {
   /// Whether the left comes before the right in every listing.
   public static func < (left: Ring, right: Ring) -> Bool {

@@ -89,7 +89,7 @@ public struct PolicyOverride: Sendable {
 public struct Policy: Sendable {
   /// The packs, earliest layer first.
   public let packs: [PolicyPack]
-  /// The day on which records must hold: the date of the newest pack that is not the user's.
+  /// The day on which records must hold: the date of the newest pack.
   public let date: String
   /// What was overridden, by key.
   public let overrides: [PolicyOverride]
@@ -103,8 +103,7 @@ public struct Policy: Sendable {
   /// Layers packs, in the order given.
   public init(packs: [PolicyPack]) {
     self.packs = packs
-    let dates = packs.filter { $0.kind != .user }.map(\.date)
-    let date = dates.max() ?? packs.map(\.date).max() ?? ""
+    let date = packs.map(\.date).max() ?? ""
     var entries: [PolicyKey: PolicyEntry] = [:]
     var overrides: [PolicyOverride] = []
     var notInForce: [PolicyEntry] = []
@@ -115,7 +114,7 @@ public struct Policy: Sendable {
         let holds =
           (record.validFrom.map { $0 <= date } ?? true)
           && (record.validTo.map { $0 >= date } ?? true)
-        guard holds || pack.kind == .user else {
+        guard holds else {
           notInForce.append(entry)
           continue
         }

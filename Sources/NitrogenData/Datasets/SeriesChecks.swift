@@ -51,6 +51,12 @@ struct SeriesChecks {
     var others: Set<SumKey> = []
   }
 
+  private struct FirstRing {
+    let ring: Ring
+    let origin: RowReference
+  }
+
+  private var rings: [AreaCode: [FirstRing]] = [:]
   private var series: [Series] = []
   private var index: [SeriesKey: Int] = [:]
   private var vintages: [SumKey: FirstVintage] = [:]
@@ -65,6 +71,7 @@ struct SeriesChecks {
       territory: record.territory, activity: record.activity, pollutant: record.pollutant)
     let yearKey = YearKey(year: record.year, vintage: record.vintage)
     let row = Place(file: record.origin.file, line: record.origin.line)
+    checkRing(of: record, at: row, log: &log)
     checkVintage(of: record, at: vintageColumn.map { table.place(of: $0) } ?? row)
     guard let position = index[key] else {
       index[key] = series.count
@@ -79,6 +86,23 @@ struct SeriesChecks {
         notes: ["the first is \(Self.words(first, from: record.origin))"])
       series[position].origins[yearKey] = first
     }
+  }
+
+  /// Rings of one area must not overlap: their sources would count twice in the area.
+  private mutating func checkRing(
+    of record: EmissionRecord, at place: Place, log: inout DiagnosticLog
+  ) {
+    guard case .ring(let area, let ring) = record.territory,
+      !rings[area, default: []].contains(where: { $0.ring == ring })
+    else { return }
+    if let other = rings[area]?.first(where: { $0.ring.overlaps(ring) }) {
+      log.error(
+        place,
+        "ring '\(ring.label)' of area \(area) overlaps ring '\(other.ring.label)': what lies in "
+          + "both would count twice; keep rings that lie next to each other",
+        notes: ["the other is \(Self.words(other.origin, from: record.origin))"])
+    }
+    rings[area, default: []].append(FirstRing(ring: ring, origin: record.origin))
   }
 
   /// All rows that are compared or added must be of one vintage.

@@ -82,7 +82,7 @@ struct InventoryCells {
 
   mutating func ring(_ table: Table, _ log: inout DiagnosticLog) -> Ring? {
     table.requiredWord(
-      columns["ring"], "ring", ["inside", "0-250", "250-500", "500-1000"], memo: &rings, &log,
+      columns["ring"], "ring", ["inside", "two distances in m as in 0-250"], memo: &rings, &log,
       make: { Ring(label: $0) })
   }
 

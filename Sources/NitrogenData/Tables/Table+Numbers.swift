@@ -24,8 +24,16 @@ extension Table {
     guard let column, case .some(let value) = number(column, unit: unit, shift: shift, &log) else {
       return nil
     }
-    guard let value, value < 0 else { return .some(value) }
+    guard let value else { return .some(nil) }
     let text = rawText(column)
+    guard value <= Self.largest else {
+      error(
+        column,
+        "\(what) '\(text)' \(unit) is beyond anything there is; check the unit and the digits",
+        &log)
+      return nil
+    }
+    guard value < 0 else { return .some(value) }
     var notes: [String] = []
     if Self.customaryMissing.contains(text) {
       notes.append(
@@ -34,6 +42,10 @@ extension Table {
     error(column, "\(what) must be 0 \(unit) or more, found '\(text)' \(unit)", notes: notes, &log)
     return nil
   }
+
+  /// Larger than any emission in kg/yr, deposition in mol/ha/yr or surface in ha on earth; sums of
+  /// a file of such values are finite.
+  private static var largest: Double { 1e13 }
 
   private static var customaryMissing: Set<String> {
     ["-9", "-99", "-999", "-9999", "-99999"]

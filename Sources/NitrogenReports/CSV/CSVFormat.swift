@@ -17,7 +17,7 @@ public struct CSVFormat: ResultFormat {
     reduction,target,target_kind,target_low,target_high,path_low,path_high,status,basis,\
     inherited,flagged,reasons,probability,gap_low_kg_per_yr,gap_high_kg_per_yr,gap_low_points,\
     gap_high_points,pace_so_far_per_yr,pace_needed_low_per_yr,pace_needed_high_per_yr,dataset,\
-    grade,policy
+    grade,policy,user_assumptions,second_hand_policy
     """
 
   /// Makes the format.
@@ -46,16 +46,22 @@ public struct CSVFormat: ResultFormat {
     var csv = CSVWriter(header: Self.header, capacity: 1_024 + 2_048 * result.assessments.count)
     var citations = CitationTable(result.policy)
     for assessment in result.assessments {
-      let policy = citations.citations(of: assessment.policyKeys).joined(separator: "; ")
+      let policy = citations.citations(of: assessment.policyKeys)
+      let user = citations.userAssumptions(of: assessment.policyKeys)
+      let secondHand = citations.secondHand(of: assessment.policyKeys)
       for verdict in assessment.verdicts {
-        row(assessment, verdict, policy: policy, of: result, to: &csv)
+        row(assessment, verdict, of: result, to: &csv)
+        csv.cell(policy)
+        csv.cell(user)
+        csv.cell(secondHand)
+        csv.endRow()
       }
     }
     return csv.bytes
   }
 
   private func row(
-    _ assessment: Assessment, _ verdict: Verdict, policy: String, of result: AssessmentResult,
+    _ assessment: Assessment, _ verdict: Verdict, of result: AssessmentResult,
     to csv: inout CSVWriter
   ) {
     csv.cells(assessment.territory, of: result)
@@ -97,8 +103,6 @@ public struct CSVFormat: ResultFormat {
     csv.cell(needed?.high)
     csv.cell(assessment.dataset)
     csv.cell(assessment.grade.rawValue)
-    csv.cell(policy)
-    csv.endRow()
   }
 }
 

@@ -8,7 +8,7 @@ public enum FlagsTable {
   /// The header line, which stands there also when nothing is flagged.
   public static let header = """
     dataset,territory_kind,area,ring,code,name,sector,part,pollutant,target,status,severity,\
-    reduction,assessed_year,message
+    reduction,assessed_year,message,grade,user_assumptions,second_hand_policy
     """
 
   /// Writes the flags.
@@ -27,6 +27,7 @@ public enum FlagsTable {
   public static func bytes(_ result: AssessmentResult) -> [UInt8] {
     var csv = CSVWriter(header: header)
     var lookup = VerdictLookup(result)
+    var citations = CitationTable(result.policy)
     for finding in result.findings where finding.isFlag {
       let source = lookup.next(for: finding)
       csv.cell(source?.assessment.dataset)
@@ -38,6 +39,10 @@ public enum FlagsTable {
       csv.cell(source?.reduction?.value)
       csv.cell(source?.verdict.assessedYear)
       csv.cell(finding.message)
+      csv.cell(source?.assessment.grade.rawValue)
+      let keys = source?.assessment.policyKeys ?? []
+      csv.cell(citations.userAssumptions(of: keys))
+      csv.cell(citations.secondHand(of: keys))
       csv.endRow()
     }
     return csv.bytes

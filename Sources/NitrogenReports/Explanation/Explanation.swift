@@ -44,6 +44,7 @@ public struct Explanation {
     for verdict in assessment.verdicts where target == nil || verdict.target == target {
       explain(verdict, &lines)
     }
+    pace(&lines)
     policy(&lines)
     return lines.text
   }
@@ -217,6 +218,30 @@ public struct Explanation {
     let (to, toBand) = stops[end]
     return "\(percent(fromBand.low)) + (\(percent(toBand.low)) - \(percent(fromBand.low))) x "
       + "(\(year) - \(from)) / (\(to) - \(from)) at the low edge"
+  }
+
+  // MARK: - Pace
+
+  private func pace(_ lines: inout Lines) {
+    guard let soFar = assessment.pace.soFar, let baseline = assessment.baseline,
+      let year = assessment.verdicts.compactMap(\.assessedYear).first,
+      let reduction = assessment.series.first(where: { $0.point.year == year })?.reduction
+    else { return }
+    lines.add("")
+    lines.add(
+      "pace so far = r(\(year)) / (\(year) - \(baseline.year)) = \(points(reduction)) / "
+        + "\(year - baseline.year) = \(points(Fraction(soFar))) a year")
+    if let fit = assessment.pace.fit {
+      lines.add(
+        "straight line through \(fit.years) stated reductions: \(points(Fraction(fit.slope))) a "
+          + "year, standard error \(points(Fraction(fit.standardError)))", 1)
+    }
+    for needed in assessment.pace.needed {
+      lines.add(
+        "needed to \(needed.target) = max(0, tau - r) / (\(needed.target) - \(year)) = "
+          + "\(points(Fraction(needed.low))) a year to the low edge, "
+          + "\(points(Fraction(needed.high))) to the high edge", 1)
+    }
   }
 
   // MARK: - Policy

@@ -119,16 +119,24 @@ struct ResultDocument {
 /// The citations of policy records by key, looked up once each.
 struct CitationTable {
   private let policy: Policy
-  private var known: [PolicyKey: (citation: String?, isUser: Bool)] = [:]
+  private var known: [PolicyKey: Found] = [:]
+
+  private struct Found {
+    let citation: String?
+    let isUser: Bool
+    let isSecondHand: Bool
+  }
 
   init(_ policy: Policy) {
     self.policy = policy
   }
 
-  private mutating func find(_ key: PolicyKey) -> (citation: String?, isUser: Bool) {
+  private mutating func find(_ key: PolicyKey) -> Found {
     if let found = known[key] { return found }
     let entry = policy[key]
-    let found = (citation: entry?.citation, isUser: entry?.isUserAssumption ?? false)
+    let found = Found(
+      citation: entry?.citation, isUser: entry?.isUserAssumption ?? false,
+      isSecondHand: entry?.isSecondHand ?? false)
     known[key] = found
     return found
   }
@@ -148,6 +156,14 @@ struct CitationTable {
     keys.compactMap { key in
       let found = find(key)
       return found.isUser ? found.citation : nil
+    }
+  }
+
+  /// The citations of those keys whose pack is known second-hand only, in the order given.
+  mutating func secondHand(of keys: [PolicyKey]) -> [String] {
+    keys.compactMap { key in
+      let found = find(key)
+      return found.isSecondHand ? found.citation : nil
     }
   }
 }

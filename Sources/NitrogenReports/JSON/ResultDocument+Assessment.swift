@@ -34,6 +34,7 @@ extension ResultDocument {
       json.members(target.band)
       json.member("kind", target.kind.rawValue)
       json.member("policy", target.entry.citation)
+      json.member("status", target.entry.record.status.rawValue)
       json.endObject()
     }
     json.endArray()
@@ -50,6 +51,7 @@ extension ResultDocument {
     json.member("grade", assessment.grade.rawValue)
     json.member("policy", citations.citations(of: assessment.policyKeys))
     json.member("userAssumptions", citations.userAssumptions(of: assessment.policyKeys))
+    json.member("secondHandPolicy", citations.secondHand(of: assessment.policyKeys))
     json.endObject()
   }
 
@@ -83,6 +85,8 @@ extension ResultDocument {
       json.beginArray(.fitting)
       for row in point.rows { json.value(file: row.file, line: row.line) }
       json.endArray()
+    } else {
+      json.member("rule", point.provenance.rule)
     }
     json.endObject()
   }

@@ -54,6 +54,7 @@ struct StandingTable {
     let gap = assessment.remainingGap.last
     let needed = assessment.pace.needed.last
     var label = label
+    while label.last == " " { label.removeLast() }
     if assessment.isShadow { label += " shadow" }
     if baselineYear == nil, let baseline = assessment.baseline { label += " (\(baseline.year))" }
     var cells = [Inked(label)] + unit.baselineCells(assessment) + unit.cells(latest?.point)

@@ -54,6 +54,7 @@ struct TextReport {
   let run: RunRecord
   let colour: Bool
   let width: Int
+  let marks: PolicyMarks
   private(set) var text = ""
 
   init(result: AssessmentResult, run: RunRecord, colour: Bool, width: Int) {
@@ -61,6 +62,7 @@ struct TextReport {
     self.run = run
     self.colour = colour
     self.width = width
+    self.marks = PolicyMarks(result.policy)
   }
 
   mutating func line(_ text: Inked = "") {

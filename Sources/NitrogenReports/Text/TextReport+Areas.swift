@@ -31,10 +31,29 @@ extension TextReport {
     }
     self.table(table)
     more(byProvince.reduce(0) { $0 + max(0, $1.1.count - Self.mostAreas) })
-    legend([
-      Shown.statusLegend, "n inherited from the nation", "* derived baseline",
-      "? cells unknown, the sum of what is known, no verdict",
-    ])
+    let rows = holdings.flatMap { [$0.agriculture, $0.industry].compactMap { $0 } }
+    legend(
+      [
+        Shown.statusLegend, "n inherited from the nation", "* derived baseline",
+        "? cells unknown, the sum of what is known, no verdict",
+      ] + marks.legend(of: rows))
+    industryRemark(holdings)
+  }
+
+  /// Which national figures the verdicts of industry are inherited from, where those are not the
+  /// ones of the default boundary.
+  private mutating func industryRemark(_ holdings: [Holding]) {
+    let rows = holdings.compactMap(\.industry).filter { row in
+      row.verdicts.contains(where: \.isInherited)
+    }
+    guard let row = rows.first, let verdict = row.verdicts.last,
+      let reason = verdict.reasons.first, let inherited = verdict.reasons.last
+    else { return }
+    paragraph(
+      "industry: \(verdict.status.words) is the nation's verdict under the boundary of the zone "
+        + "figures, \(row.boundary), not under the default one: \(reason.sentence); "
+        + inherited.sentence,
+      .dim)
   }
 
   private func holdings() -> [Holding] {
@@ -130,7 +149,7 @@ extension TextReport {
       TextTable.Column("less"),
       TextTable.Column(years.joined(separator: " / "), .left),
       TextTable.Column(years.last ?? "target", group: "gap to"),
-      TextTable.Column(baseline, group: "industry"),
+      TextTable.Column(baseline, group: "industry", span: 3),
       .markers,
       TextTable.Column(layout.industryYears.map(String.init).joined(separator: " / "), .left),
     ])
@@ -186,6 +205,8 @@ extension TextReport {
     }
     if verdicts.allSatisfy(\.isInherited) { text.append(" n", .dim) }
     if verdicts.contains(where: \.isProvisional) { text.append(" p", .dim) }
+    let marks = marks.words(of: assessment)
+    if !marks.isEmpty { text.append(" " + marks, .dim) }
     return text
   }
 }

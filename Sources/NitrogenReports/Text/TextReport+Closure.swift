@@ -29,7 +29,7 @@ extension TextReport {
     let incomplete = checks.count { !$0.isComplete }
     var sentence =
       off.isEmpty
-      ? "rings to area: exact in all \(Shown.count(checks.count)) sums"
+      ? "rings to area: areas are the sums of their rings, exactly, in all \(Shown.count(checks.count)) sums"
       : "rings to area: \(Shown.count(off.count)) of \(Shown.count(checks.count)) sums differ"
     let datasets = Set(checks.compactMap(\.dataset)).count
     sentence += " of \(Shown.count(datasets, "dataset", "datasets"))"

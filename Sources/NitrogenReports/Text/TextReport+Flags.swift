@@ -53,11 +53,13 @@ extension TextReport {
       let subject = [finding.slice?.label, finding.pollutant?.label].compactMap { $0 }
       table.row([
         Inked(finding.severity.rawValue, finding.severity == .hard ? .bold : .plain),
-        Inked(place(finding.territory).truncated(to: 32)),
+        Inked(place(finding.territory).truncated(to: 28)),
         Inked(subject.joined(separator: " ")),
         Inked(finding.target.map(String.init) ?? Shown.missing),
         Inked(item.status?.words ?? finding.code, item.status?.ink ?? .plain),
-        Inked(item.source?.sentence ?? finding.message),
+        Inked(
+          [item.source?.sentence ?? finding.message, marks.words(of: item.source?.assessment)]
+            .filter { !$0.isEmpty }.joined(separator: " ")),
       ])
     }
     self.table(table)
@@ -78,8 +80,11 @@ extension VerdictLookup.Source {
   /// What was reached and what the path or target asks, in one line.
   var sentence: String? {
     guard let year = verdict.assessedYear, let reduction else { return nil }
-    let reached = "\(Shown.number(reduction.points)) % less in \(year)"
+    let reached =
+      reduction.value < 0
+      ? "\(Shown.number(-reduction.points)) % more in \(year)"
+      : "\(Shown.number(reduction.points)) % less in \(year)"
     guard let band = assessment.path.first(where: { $0.year == year })?.band else { return reached }
-    return "\(reached), path \(Shown.band(band)) %"
+    return "\(reached), path \(Shown.band(band))"
   }
 }

@@ -63,7 +63,9 @@ extension TextReport {
       var table = StandingTable(rows, unit: unit, isShort: isShort)
       for group in groups {
         table.heading(group.heading)
-        for row in group.rows { table.add(row, label: label(row)) }
+        for row in group.rows {
+          table.add(row, label: [label(row), marks.words(of: row)].joined(separator: " "))
+        }
       }
       return table.table
     }
@@ -83,7 +85,7 @@ extension TextReport {
     if rows.contains(where: { row in row.series.contains { $0.point.isIncomplete } }) {
       remarks.append("? incomplete, the sum of what is known")
     }
-    legend(remarks)
+    legend(remarks + marks.legend(of: rows))
   }
 
   // MARK: - Provinces and municipalities

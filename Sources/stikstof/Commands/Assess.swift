@@ -34,7 +34,9 @@ struct Assess: ParsableCommand {
   @Option(help: "From which status on a territory is flagged.")
   var failOn: AssessmentOptions.FailOn = .offTrack
 
-  @Option(help: ArgumentHelp("The latest emission year that counts.", valueName: "year"))
+  @Option(
+    help: ArgumentHelp(
+      "The latest emission year that verdicts rest on; later ones are shown.", valueName: "year"))
   var asOf: Int?
 
   @Option(
@@ -92,7 +94,11 @@ struct Assess: ParsableCommand {
   private func write(_ run: AssessmentRun, as format: some ResultFormat) throws {
     guard let output else { return }
     let written = try run.write(to: output, format: format)
-    Console.note("wrote \(written.count) files to \(output)")
+    Console.note("wrote \(written.paths.count) files to \(output)")
+    if !written.leftOver.isEmpty {
+      Console.note(
+        "\(output) also holds files of an earlier run: \(written.leftOver.joined(separator: ", "))")
+    }
   }
 
   private func show(_ run: AssessmentRun, as format: some ResultFormat) {

@@ -24,7 +24,8 @@ struct Explain: ParsableCommand {
   @Option(help: ArgumentHelp("A ring around the area, such as inside or 0-250.", valueName: "ring"))
   var ring: String?
 
-  @Option(help: ArgumentHelp("A province or municipality by code.", valueName: "code"))
+  @Option(
+    help: ArgumentHelp("A province or municipality by code or name.", valueName: "code|name"))
   var territory: String?
 
   @Option(help: "The sector.")
@@ -69,15 +70,22 @@ struct Explain: ParsableCommand {
           asOf: asOf, boundary: boundary.map { BoundaryID(rawValue: $0) }),
         request: self.setting.request)
       let pollutant = self.pollutant ?? (sector == .mobility ? .nox : .nh3)
-      let wanted = try territories(in: setting.reference.catalogue)
+      let wanted = try territories(in: run.result)
       let found = run.result.assessments.filter {
         wanted.contains($0.territory) && $0.slice == SectorSlice(sector, part)
           && $0.pollutant == pollutant
       }
       guard !found.isEmpty else {
         Console.note(
-          "\(Tool.name): error: nothing about \(sector.rawValue) \(pollutant.label) there: "
-            + "the inputs have \(available(in: run.result))")
+          "\(Tool.name): error: "
+            + nothingFound(wanted, pollutant: pollutant, in: run.result))
+        throw Outcome.unusable
+      }
+      if let target, !found.contains(where: { $0.verdict(for: target) != nil }) {
+        let years = Set(found.flatMap { $0.targets.map(\.year) }).sorted().map { String($0) }
+        Console.note(
+          "\(Tool.name): error: no target \(target) for \(sector.rawValue) \(pollutant.label): "
+            + (years.isEmpty ? "policy has none" : "policy has \(years.joined(separator: ", "))"))
         throw Outcome.unusable
       }
       let texts = found.map {
@@ -88,9 +96,9 @@ struct Explain: ParsableCommand {
     }
   }
 
-  private func territories(in catalogue: AreaCatalogue) throws -> Set<Territory> {
+  private func territories(in result: AssessmentResult) throws -> Set<Territory> {
     if let area {
-      let areas = catalogue.areas(named: area)
+      let areas = result.reference.catalogue.areas(named: area)
       guard !areas.isEmpty else {
         Console.note(
           "\(Tool.name): error: no area '\(area)': expected a number or a name as in "
@@ -104,9 +112,42 @@ struct Explain: ParsableCommand {
         })
     }
     if let territory {
-      return [.province(code: territory), .municipality(code: territory)]
+      let wanted = territory.lowercased()
+      let named = result.names.filter { $0.value.lowercased() == wanted }.map(\.key)
+      return Set([.province(code: territory), .municipality(code: territory)] + named)
     }
     return [.nation]
+  }
+
+  /// What of the question the inputs do not have.
+  private func nothingFound(
+    _ wanted: Set<Territory>, pollutant: Pollutant, in result: AssessmentResult
+  ) -> String {
+    let rows = result.assessments.filter { wanted.contains($0.territory) }
+    let subject = "\(SectorSlice(sector, part).label) \(pollutant.label)"
+    guard rows.isEmpty else {
+      let subjects = Set(rows.map { "\($0.slice.label) \($0.pollutant.label)" }).sorted()
+      return "nothing about \(subject) there: the inputs have \(subjects.joined(separator: ", "))"
+    }
+    if ring != nil {
+      let areas = Set(wanted.compactMap(\.area))
+      let rings = Set(
+        result.assessments.compactMap { row in
+          row.territory.area.flatMap { areas.contains($0) ? row.territory.ring : nil }
+        }
+      ).sorted()
+      if !rings.isEmpty {
+        return "no ring '\(ring ?? "")' there: the inputs have "
+          + rings.map(\.label).joined(separator: ", ")
+      }
+    }
+    if let area = wanted.compactMap(\.area).first,
+      let province = result.provinces(of: .area(area)).first
+    {
+      return "nothing about area \(area) in the inputs, which have \(available(in: result)); "
+        + "its figures are summed under \(province)"
+    }
+    return "nothing about \(subject) there: the inputs have \(available(in: result))"
   }
 
   private func available(in result: AssessmentResult) -> String {
