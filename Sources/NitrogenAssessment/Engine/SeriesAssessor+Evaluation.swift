@@ -288,7 +288,7 @@ extension SeriesAssessor {
       let verdict = nation?.verdict(for: target.year)
       let reason = Reason(
         "inherited",
-        "the years are scaled by the national index, so the verdict is the nation's "
+        "too few years are stated for a verdict of its own, so it is the nation's "
           + "(\(index.vintage), boundary \(index.boundary)) and raises no flag here")
       return Verdict(
         target: target.year, status: verdict?.status ?? .undetermined, basis: verdict?.basis,
