@@ -15,8 +15,8 @@ struct DataPackage {
   /// The tables this version reads, in file order.
   let resources: [TableResource]
 
-  /// Reads a data package; `nil` when it cannot be used at all.
-  init?(file: String, log: inout DiagnosticLog) {
+  /// Reads a data package and its tables of some roles; `nil` when it cannot be used at all.
+  init?(file: String, roles: [TableRole] = TableRole.emissions, log: inout DiagnosticLog) {
     guard let map = YAMLFile.readMap(file, name: "the data package", log: &log) else { return nil }
     self.file = file
     self.name = Self.slug(map, &log) ?? ""
@@ -38,7 +38,7 @@ struct DataPackage {
         }
         lines[text] = name.place.line
       }
-      if let resource = TableResource(entry, log: &log) { resources.append(resource) }
+      if let resource = TableResource(entry, roles: roles, log: &log) { resources.append(resource) }
     }
     self.resources = resources
     self.grade = Self.grade(map, resources.compactMap(\.grade), &log)

@@ -27,15 +27,7 @@ struct DatasetBuilder {
     if case .codes(_, let fixed) = naming, let fixed, let place = resource.boundary?.place {
       fix(boundary: fixed, place: place, log: &log)
     }
-    let file = FileSystem.join(folder, resource.path.text)
-    guard FileSystem.isFile(file) else {
-      log.error(
-        resource.path.place,
-        FileSystem.isFolder(file)
-          ? "path '\(resource.path.text)' is a folder; expected a file"
-          : "there is no file '\(resource.path.text)' in the folder; correct the path or add it")
-      return
-    }
+    guard let file = resource.existingFile(in: folder, log: &log) else { return }
     files.append(file)
     guard let table = Table(file: file, format: resource.format, log: &log) else { return }
     table.compareHeader(with: resource.fields, package: package.file, log: &log)
@@ -53,7 +45,7 @@ struct DatasetBuilder {
       log.error(
         Place(file: package.file),
         "no table of the data package is read by this version; give one a 'stikstof:role' of "
-          + TableRole.allCases.map(\.rawValue).asChoice)
+          + TableRole.emissions.map(\.rawValue).asChoice)
     }
     return Dataset(
       name: package.name, title: package.title, folder: folder, grade: package.grade,
@@ -86,6 +78,20 @@ struct DatasetBuilder {
       name.place,
       "'\(territory.code ?? "")' is called '\(name.text)' here and '\(known)' elsewhere",
       notes: ["the other name stands at \(first)"])
+  }
+}
+
+extension TableResource {
+  /// The file of the table; `nil`, with the reason in the log, when there is none.
+  func existingFile(in folder: String, log: inout DiagnosticLog) -> String? {
+    let file = FileSystem.join(folder, path.text)
+    if FileSystem.isFile(file) { return file }
+    log.error(
+      path.place,
+      FileSystem.isFolder(file)
+        ? "path '\(path.text)' is a folder; expected a file"
+        : "there is no file '\(path.text)' in the folder; correct the path or add it")
+    return nil
   }
 }
 

@@ -37,7 +37,8 @@ public enum DatasetReader {
     packageNames.contains { FileSystem.isFile(FileSystem.join(folder, $0)) }
   }
 
-  private static func packageFile(in folder: String, log: inout DiagnosticLog) -> String? {
+  /// The data package of a folder; `nil`, with the reason in the log, when it has none.
+  static func packageFile(in folder: String, log: inout DiagnosticLog) -> String? {
     let found = packageNames.map { FileSystem.join(folder, $0) }.filter(FileSystem.isFile)
     if found.count > 1 {
       log.error(

@@ -69,7 +69,7 @@ struct EmissionRows {
     switch role {
     case .zoneEmissions: layout.required.insert(contentsOf: ["area", "ring"], at: 0)
     case .territoryEmissions: layout.required.insert(contentsOf: ["kind", "code", "name"], at: 0)
-    case .nationalEmissions: break
+    case .nationalEmissions, .measurements, .stations, .instrumentChanges: break
     }
     return layout
   }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import NitrogenCore
+
 extension TableResource {
   /// Properties of a dialect that are read, or that change nothing here.
   private static var dialectProperties: [String] {
@@ -96,11 +98,26 @@ struct SchemaField {
       let mark = map.given("decimalChar").flatMap { TableResource.decimalMark($0, &log) }
       return SchemaField(
         name: PlacedText(text: name, place: map["name"]?.place ?? map.place),
-        decimalMark: ["emission"].contains { name.hasPrefix($0) } ? mark : nil)
+        decimalMark: numericPrefixes.contains { name.hasPrefix($0) } ? mark : nil)
     }
   }
 
+  /// How the columns begin whose numbers may have decimals.
+  private static let numericPrefixes = [
+    "emission", "value", "uncertainty", "valid_fraction", "rd_",
+  ]
+
   private static func checkUnit(of name: String, _ map: YAMLMap, _ log: inout DiagnosticLog) {
+    if name == "value" || name == "uncertainty" {
+      guard let value = map.given("unit"), let unit = value.text("unit", &log),
+        unit != MeasuredQuantity.unit
+      else { return }
+      log.error(
+        value.place,
+        "unit '\(unit)' does not go with column '\(name)', whose figures are in "
+          + "\(MeasuredQuantity.unit); write the figures and the unit so")
+      return
+    }
     guard let column = EmissionColumn(rawValue: name), let value = map.given("unit"),
       let unit = value.text("unit", &log), unit != column.unit
     else { return }

@@ -7,9 +7,18 @@ enum TableRole: String, CaseIterable {
   case zoneEmissions = "zone-emissions"
   case territoryEmissions = "territory-emissions"
   case nationalEmissions = "national-emissions"
+  case measurements
+  case stations
+  case instrumentChanges = "instrument-changes"
+
+  /// Roles of tables that an assessment reads.
+  static let emissions: [TableRole] = [.zoneEmissions, .territoryEmissions, .nationalEmissions]
+
+  /// Roles of tables that a fit reads.
+  static let measuring: [TableRole] = [.measurements, .stations, .instrumentChanges]
 
   /// Roles of the design that this version leaves alone.
-  static let unread = ["sources", "measurements", "measures", "farms", "plan"]
+  static let unread = ["sources", "measures", "farms", "plan"]
 
   /// Every role there is.
   static var names: [String] { allCases.map(\.rawValue) + unread }
@@ -40,13 +49,13 @@ struct TableResource {
   /// Where the resource begins.
   let place: Place
 
-  /// Reads a resource; `nil` when it is not one that this version reads, or cannot be used.
-  init?(_ map: YAMLMap, log: inout DiagnosticLog) {
+  /// Reads a resource; `nil` when its role is not one of those asked for, or it cannot be used.
+  init?(_ map: YAMLMap, roles: [TableRole], log: inout DiagnosticLog) {
     _ = DataPackage.slug(map, &log)
     DataPackage.checkOwnProperties(
       map,
       ["stikstof:role", "stikstof:boundary", "stikstof:classification", "stikstof:grade"], &log)
-    guard let role = Self.role(map, &log) else { return nil }
+    guard let role = Self.role(map, among: roles, &log) else { return nil }
     self.role = role
     self.place = map.place
     self.grade = DataPackage.statedGrade(map, &log)
@@ -70,14 +79,27 @@ struct TableResource {
     return PlacedText(text: text, place: value.place)
   }
 
-  private static func role(_ map: YAMLMap, _ log: inout DiagnosticLog) -> TableRole? {
+  private static func role(
+    _ map: YAMLMap, among roles: [TableRole], _ log: inout DiagnosticLog
+  ) -> TableRole? {
     guard let value = map.given("stikstof:role") else {
       log.note(
         map.place, "the resource has no 'stikstof:role' and is left alone")
       return nil
     }
     guard let text = value.text("stikstof:role", &log) else { return nil }
-    if let role = TableRole(rawValue: text) { return role }
+    if let role = TableRole(rawValue: text) {
+      if roles.contains(role) { return role }
+      if TableRole.measuring.contains(role) {
+        log.warning(
+          value.place,
+          "role '\(text)' is read by `stikstof fit` and not here; the table is left alone")
+      } else {
+        log.note(
+          value.place, "role '\(text)' holds no measurements; the table is left alone here")
+      }
+      return nil
+    }
     if TableRole.unread.contains(text) {
       log.warning(
         value.place, "role '\(text)' is not read by this version; the table is left alone")

@@ -70,17 +70,18 @@ extension Table {
   }
 
   /// The year of a cell that must not be empty.
-  func requiredYear(_ column: Int?, _ log: inout DiagnosticLog) -> Int? {
+  func requiredYear(
+    _ column: Int?, within years: ClosedRange<Int> = Self.years, _ log: inout DiagnosticLog
+  ) -> Int? {
     guard let column, hasValue(column, &log) else { return nil }
     let text = rawText(column)
     guard let year = Int(text), text.utf8.allSatisfy({ $0 != UInt8(ascii: "+") }) else {
       error(column, "'\(shown(column))' is not a year; expected four digits, such as 2019", &log)
       return nil
     }
-    guard Self.years.contains(year) else {
+    guard years.contains(year) else {
       error(
-        column,
-        "year \(year) lies outside \(Self.years.lowerBound) to \(Self.years.upperBound)", &log)
+        column, "year \(year) lies outside \(years.lowerBound) to \(years.upperBound)", &log)
       return nil
     }
     return year

@@ -51,6 +51,14 @@ extension Table {
     ["-9", "-99", "-999", "-9999", "-99999"]
   }
 
+  /// What to say of a decimal mark that the delimiter makes unlikely, when nothing was declared.
+  private func ambiguous(_ text: String, mark: UInt8) -> String {
+    "'\(text)' has \(TableFormat.name(ofDecimalMark: mark)) in a table with "
+      + "\(TableFormat.name(ofDelimiter: format.delimiter)) between its cells, where "
+      + "\(format.decimalName) is expected; it may be a decimal mark or a mark between "
+      + "digits: say which decimal mark the numbers have"
+  }
+
   private func report(
     _ problem: DecimalNumber.Problem, column: Int, unit: String, _ log: inout DiagnosticLog
   ) {
@@ -61,10 +69,15 @@ extension Table {
     switch problem {
     case .otherDecimalMark:
       let other = format.otherDecimalMark
+      if format.declaration == .nobody {
+        self.error(column, ambiguous(text, mark: other), &log)
+        return
+      }
       message =
         "'\(text)' has \(TableFormat.name(ofDecimalMark: other)), but this table uses "
-        + "\(format.decimalName); declare dialect decimalChar "
-        + "'\(Character(Unicode.Scalar(other)))', or write the number with \(format.decimalName)"
+        + "\(format.decimalName); declare "
+        + (format.declaration == .dataPackage ? "dialect decimalChar" : "the decimal mark")
+        + " '\(Character(Unicode.Scalar(other)))', or write the number with \(format.decimalName)"
     case .grouping:
       message =
         "'\(text)' has marks between its digits; write the number in \(unit) without them and "

@@ -39,6 +39,7 @@ struct Table {
     }
     reportFlaws(&log)
     if isBroken { return nil }
+    dropTrailingCell(beyond: 1)
     for column in cells.indices {
       header.append(rawText(column))
       headerPlaces.append(place(of: column))
@@ -62,6 +63,7 @@ struct Table {
       rowCount += 1
       reportFlaws(&log)
       if isBroken { return false }
+      dropTrailingCell(beyond: header.count)
       guard hasRightCount(&log) else { continue }
       guard !cells.indices.allSatisfy({ isEmpty($0) }) else {
         log.error(Place(file: file, line: line), "every cell of the row is empty; take the row out")
@@ -72,6 +74,14 @@ struct Table {
     return false
   }
 
+  /// Takes off the empty cell that a delimiter at the end of the line seems to begin.
+  private mutating func dropTrailingCell(beyond count: Int) {
+    guard format.hasTrailingDelimiter, cells.count > count, let last = cells.last,
+      last.start == last.end, !last.isQuoted
+    else { return }
+    cells.removeLast()
+  }
+
   private func hasRightCount(_ log: inout DiagnosticLog) -> Bool {
     guard cells.count != header.count else { return true }
     var place = place(of: min(cells.count - 1, header.count))
@@ -79,7 +89,10 @@ struct Table {
     if cells.count > header.count && format.delimiter == UInt8(ascii: ",") {
       notes.append(
         "a cell that holds a comma, such as a number with a decimal comma, falls apart here: put "
-          + "the cell in quotes, or declare dialect delimiter ';' and save the file so")
+          + "the cell in quotes, or "
+          + (format.declaration == .dataPackage
+            ? "declare dialect delimiter ';' and save the file so"
+            : "save the file with semicolons between its cells"))
     }
     if cells.count < header.count { place.column = nil }
     log.error(

@@ -10,6 +10,20 @@ struct TableFormat {
   var encoding = TextEncoding.utf8
   /// The texts that stand for an unknown value, beside the empty cell.
   var missingValues: [String] = []
+  /// Who says how the table is written.
+  enum Declaration {
+    /// The data package, by what it holds or leaves at its default.
+    case dataPackage
+    /// The user, beside the file.
+    case options
+    /// Nobody; the decimal mark is the one that goes with the delimiter.
+    case nobody
+  }
+
+  /// Who says which decimal mark the numbers have.
+  var declaration = Declaration.dataPackage
+  /// Whether a delimiter at the end of a line ends its last cell instead of beginning another.
+  var hasTrailingDelimiter = false
 
   /// `comma`, `semicolon` or `tab`, for messages.
   static func name(ofDelimiter byte: UInt8) -> String {
