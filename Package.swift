@@ -9,6 +9,7 @@ let package = Package(
     .executable(name: "stikstof", targets: ["stikstof"]),
     .library(name: "NitrogenCore", targets: ["NitrogenCore"]),
     .library(name: "NumericMethods", targets: ["NumericMethods"]),
+    .library(name: "TrendFitting", targets: ["TrendFitting"]),
     .library(name: "NitrogenData", targets: ["NitrogenData"]),
     .library(name: "NitrogenAssessment", targets: ["NitrogenAssessment"]),
     .library(name: "NitrogenReports", targets: ["NitrogenReports"]),
@@ -23,13 +24,23 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
     .target(name: "NumericMethods", dependencies: ["CGSL"]),
+    .target(name: "TrendFitting", dependencies: ["NumericMethods"]),
+    .target(name: "ReferenceRunner", dependencies: ["NumericMethods", "TrendFitting"]),
+    .executableTarget(name: "reference-cases", dependencies: ["ReferenceRunner"]),
+    .executableTarget(
+      name: "coverage-study", dependencies: ["NumericMethods", "TrendFitting"]),
+    .executableTarget(
+      name: "fit-benchmark", dependencies: ["NumericMethods", "TrendFitting"]),
     .target(name: "NitrogenCore"),
     .target(
       name: "NitrogenData",
       dependencies: ["NitrogenCore", .product(name: "Yams", package: "Yams")]),
-    .target(name: "NitrogenAssessment", dependencies: ["NitrogenCore", "NumericMethods"]),
     .target(
-      name: "NitrogenReports", dependencies: ["NitrogenCore", "NitrogenAssessment"],
+      name: "NitrogenAssessment",
+      dependencies: ["NitrogenCore", "NumericMethods", "TrendFitting"]),
+    .target(
+      name: "NitrogenReports",
+      dependencies: ["NitrogenCore", "NitrogenAssessment", "TrendFitting"],
       exclude: ["Schema"]),
     .target(
       name: "NitrogenRuns",
@@ -41,6 +52,7 @@ let package = Package(
       name: "stikstof",
       dependencies: [
         "NitrogenCore", "NitrogenData", "NitrogenAssessment", "NitrogenReports", "NitrogenRuns",
+        "NumericMethods", "TrendFitting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -52,6 +64,11 @@ let package = Package(
       path: "Tests/NitrogenTestSupport"),
     .testTarget(
       name: "NumericMethodsTests", dependencies: ["NumericMethods", "NitrogenTestSupport"]),
+    .testTarget(
+      name: "TrendFittingTests",
+      dependencies: ["TrendFitting", "NumericMethods", "NitrogenTestSupport"]),
+    .testTarget(
+      name: "ReferenceRunnerTests", dependencies: ["ReferenceRunner", "NitrogenTestSupport"]),
     .testTarget(
       name: "NitrogenCoreTests",
       dependencies: [

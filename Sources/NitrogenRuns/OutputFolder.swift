@@ -13,14 +13,15 @@ public struct OutputFolder {
 
   /// Opens a folder, making it where it is not there yet.
   ///
-  /// - Parameter path: the folder, as the user named it.
+  /// - Parameters:
+  ///   - path: the folder, as the user named it.
+  ///   - mayHoldDataset: whether a dataset in it is no reason to stay out.
   /// - Throws: ``RunError/cannotWrite(path:reason:)`` when it cannot be made, or
   ///   ``RunError/outputIsDataset(_:)`` when it holds a dataset.
-  public init(path: String) throws(RunError) {
+  public init(path: String, mayHoldDataset: Bool = false) throws(RunError) {
     self.path = path
-    if ["datapackage.yaml", "datapackage.json"].contains(where: {
-      FileSystemProbe.isFile(path + "/" + $0)
-    }) {
+    let packages = ["datapackage.yaml", "datapackage.json"]
+    if !mayHoldDataset, packages.contains(where: { FileSystemProbe.isFile(path + "/" + $0) }) {
       throw RunError.outputIsDataset(path)
     }
     var made = path.hasPrefix("/") ? "/" : ""

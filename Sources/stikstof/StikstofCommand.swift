@@ -5,7 +5,7 @@ import NitrogenRuns
 
 /// The command itself: everything it does is a subcommand.
 @main
-struct StikstofCommand: ParsableCommand {
+struct StikstofCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: Tool.name,
     abstract: "Are nitrogen emissions around Dutch Natura 2000 areas on course for 2030 and 2035?",
@@ -18,6 +18,6 @@ struct StikstofCommand: ParsableCommand {
       """,
     version: "\(Tool.name) \(Tool.version)",
     subcommands: [
-      Assess.self, Validate.self, Explain.self, AreasCommand.self, PolicyCommand.self,
+      Assess.self, Fit.self, Validate.self, Explain.self, AreasCommand.self, PolicyCommand.self,
     ])
 }

@@ -10,9 +10,14 @@ public enum MeasuredQuantity: String, CaseIterable, Hashable, Sendable {
   case no2 = "NO2"
   /// Nitrogen oxides, counted as NO₂.
   case nox = "NOx"
+  /// A value whose compound the file does not name.
+  case unnamed = "value"
 
   /// The name as it stands in files: `NH3`, `NO2`.
   public var label: String { rawValue }
+
+  /// The compounds that files can name.
+  public static let named: [MeasuredQuantity] = [.nh3, .no, .no2, .nox]
 
   /// The unit of every measured value, as files write it.
   public static let unit = "ug/m3"

@@ -95,10 +95,11 @@ extension MeasurementColumns {
       if let quantity = options.quantity ?? header.quantity(of: column) {
         return Value(column: column, quantity: quantity)
       }
+      if columns.count == 1 { return Value(column: column, quantity: .unnamed) }
       log.error(
         header.places[column],
         "column '\(header.names[column])' does not say what is measured; say whether it is "
-          + MeasuredQuantity.allCases.map(\.label).asChoice)
+          + MeasuredQuantity.named.map(\.label).asChoice)
       return nil
     }
   }

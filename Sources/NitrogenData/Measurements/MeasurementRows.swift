@@ -44,7 +44,7 @@ struct MeasurementCells {
   ) -> MeasuredQuantity? {
     if let quantity = value.quantity { return quantity }
     return table.requiredWord(
-      columns.quantity, "quantity", MeasuredQuantity.allCases.map(\.label), memo: &quantities,
+      columns.quantity, "quantity", MeasuredQuantity.named.map(\.label), memo: &quantities,
       &log, make: MeasuredQuantity.init(rawValue:))
   }
 

@@ -114,7 +114,7 @@ struct InstrumentChangeRows {
     while table.next(&log) {
       let station = table.requiredText(columns["station"], &log)
       let quantity = table.requiredWord(
-        columns["quantity"], "quantity", MeasuredQuantity.allCases.map(\.label),
+        columns["quantity"], "quantity", MeasuredQuantity.named.map(\.label),
         memo: &quantities, &log, make: MeasuredQuantity.init(rawValue:))
       let date = date(table, &log)
       guard let what = table.requiredText(columns["change"], &log), let station, let quantity,

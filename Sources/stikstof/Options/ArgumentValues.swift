@@ -3,10 +3,18 @@
 public import ArgumentParser
 public import NitrogenAssessment
 public import NitrogenCore
+public import NumericMethods
+public import TrendFitting
 
 // The words of the domain are also the words of the command line.
 
 extension AssessmentOptions.FailOn: ExpressibleByArgument {}
+extension BreakSearch.Kind: ExpressibleByArgument {}
+extension FitRequest.Errors: ExpressibleByArgument {}
+extension FitRequest.Estimator: ExpressibleByArgument {}
+extension FitRequest.Model: ExpressibleByArgument {}
 extension Pollutant: ExpressibleByArgument {}
+extension RobustRegression.WeightFunction: ExpressibleByArgument {}
 extension Sector: ExpressibleByArgument {}
 extension SectorPart: ExpressibleByArgument {}
+extension StandardErrorConvention: ExpressibleByArgument {}

@@ -53,6 +53,16 @@ func running(_ body: () throws -> Void) throws {
   }
 }
 
+/// The same for a body that waits.
+func running(_ body: () async throws -> Void) async throws {
+  do {
+    try await body()
+  } catch let error as RunError {
+    Console.note("\(Tool.name): error: \(error)")
+    throw Outcome.unusable
+  }
+}
+
 extension RunSetting {
   /// Reads the setting; prints what is wrong with it and ends with exit code 2.
   static func readOrExit(_ request: SettingRequest) throws -> RunSetting {

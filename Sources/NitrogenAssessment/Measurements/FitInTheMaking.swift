@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import NitrogenCore
+import NumericMethods
+import TrendFitting
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// What is collected while a series is fitted.
+struct FitInTheMaking {
+  let series: MeasurementSeries
+  let request: FitRequest
+  var months: [Month] = []
+  var refusal: FitRefusal?
+  var testRefusal: FitRefusal?
+  var estimate: TrendEstimate?
+  var detection: DetectionPower?
+  var sen: TheilSen?
+  var seasonal: SeasonalKendall?
+  var evaluation: ModelEvaluation?
+  var difference: TrendDifference?
+  var comparisonRefusal: FitRefusal?
+  var isCompared = false
+  private var values: [(name: String, value: Double)] = []
+  private var lists: [(name: String, values: [Double])] = []
+  private var names: Set<String> = []
+
+  init(series: MeasurementSeries, request: FitRequest) {
+    self.series = series
+    self.request = request
+  }
+
+  /// Adds figures; a name that stands several times is a list, a name that is there already stays
+  /// as it is, and what is not finite is left out.
+  mutating func add(_ more: [(String, Double)]) {
+    let byName = Dictionary(grouping: more, by: \.0)
+    for (name, value) in more where value.isFinite && names.insert(name).inserted {
+      let all = (byName[name] ?? []).map(\.1)
+      if all.count > 1 { lists.append((name, all)) } else { values.append((name, value)) }
+    }
+  }
+
+  /// Takes a linear model and its figures.
+  mutating func take(_ estimate: TrendEstimate, _ more: [(String, Double)]) {
+    self.estimate = estimate
+    add(more)
+    add([
+      (
+        request.scale == .log ? "slope_log_per_year" : "slope_per_year", estimate.slope
+      ), ("slope_se", estimate.slopeStandardError),
+    ])
+  }
+
+  func logarithm(_ value: Double) -> Double { log(value) }
+
+  /// A key of its own for the random numbers of the series, so that they depend on the seed, the
+  /// station and the quantity only (FNV-1a).
+  func key(seed: UInt64) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ seed
+    for byte in "\(series.station.code) \(series.quantity.label)".utf8 {
+      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+    }
+    return hash
+  }
+
+  /// The model in words.
+  private var model: String {
+    if request.model == .decline { return "exponential decline, 2 harmonics" }
+    let harmonics = min(request.harmonics, series.mostHarmonics)
+    let errors: String
+    if series.values.contains(where: \.isCensored) {
+      errors = "left-censored normal errors (ML)"
+    } else if let robust = request.robust {
+      errors = "robust (\(robust.rawValue))"
+    } else if let weights = request.weights {
+      errors = "weighted (\(weights.rawValue))"
+    } else {
+      switch request.errors(for: series.step) {
+      case .independent: errors = "independent errors"
+      case .ar1: errors = "AR(1) errors (\(request.estimator.rawValue.uppercased()))"
+      case .year: errors = "year effect (REML)"
+      }
+    }
+    return "\(request.scale.rawValue), \(harmonics) harmonic\(harmonics == 1 ? "" : "s"), \(errors)"
+  }
+
+  /// The finished fit.
+  var result: StationFit {
+    let span: [Month] =
+      if let first = months.first, let last = months.last {
+        (first.index...last.index).map { Month(index: $0) }
+      } else {
+        []
+      }
+    return StationFit(
+      series: series, model: model, months: months, refusal: refusal, testRefusal: testRefusal,
+      values: values, lists: lists, estimate: refusal == nil ? estimate : nil,
+      curve: refusal == nil ? estimate?.curve(span) ?? [] : [],
+      comparison: isCompared
+        ? ModelComparison(
+          evaluation: evaluation, difference: difference, refusal: comparisonRefusal) : nil,
+      findings: findings)
+  }
+
+  /// Where the model and the rank tests tell two stories.
+  private var findings: [Finding] {
+    guard let estimate, let seasonal, refusal == nil else { return [] }
+    let interval = estimate.slopeInterval()
+    let model = interval.upper < 0 ? -1 : interval.lower > 0 ? 1 : 0
+    let sen = seasonal.dependentInterval ?? seasonal.interval
+    let rank = sen.upperBound < 0 ? -1 : sen.lowerBound > 0 ? 1 : 0
+    guard model != rank else { return [] }
+    func words(_ sign: Int) -> String { ["falls", "shows no trend", "rises"][sign + 1] }
+    return [
+      Finding(
+        territory: nil, slice: nil, pollutant: nil, target: nil, code: "testsDisagree",
+        severity: .information, isFlag: false,
+        message:
+          "\(series.label): by the model the series \(words(model)), by the seasonal Kendall test "
+          + "it \(words(rank))")
+    ]
+  }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import NitrogenCore
+import TrendFitting
+
+/// Puts the fits of many stations together.
+public enum NetworkFitter {
+  /// Pools slopes by quantity and by area, and adjusts probabilities for their number.
+  ///
+  /// - Parameter fits: one fit a series.
+  /// - Returns: the fits in order of station and quantity, with what they say together.
+  public static func combine(_ fits: [StationFit]) -> NetworkFit {
+    let fits = fits.sorted {
+      ($0.series.station.code, $0.series.quantity.label)
+        < ($1.series.station.code, $1.series.quantity.label)
+    }
+    let quantities = Set(fits.map(\.series.quantity)).sorted { $0.label < $1.label }
+    var pooled: [PooledGroup] = []
+    var areas: [PooledGroup] = []
+    for quantity in quantities {
+      let own = fits.filter { $0.series.quantity == quantity }
+      if own.count > 1 { pooled.append(group(own, quantity, area: nil)) }
+      for area in Set(own.flatMap(\.series.station.areas)).sorted() {
+        let near = own.filter { $0.series.station.areas.contains(area) }
+        areas.append(group(near, quantity, area: area))
+      }
+    }
+    return NetworkFit(
+      stations: fits, pooled: pooled, areas: areas, adjusted: adjusted(fits))
+  }
+
+  private static func group(
+    _ fits: [StationFit], _ quantity: MeasuredQuantity, area: AreaCode?
+  ) -> PooledGroup {
+    let fitted = fits.filter { $0.estimate != nil }
+    let estimates = fitted.compactMap(\.estimate)
+    let verdict = verdict(fitted)
+    do throws(FitRefusal) {
+      let slopes = try PooledSlopes(
+        slopes: estimates.map(\.slope), standardErrors: estimates.map(\.slopeStandardError))
+      return PooledGroup(
+        quantity: quantity, area: area, stations: fitted.map(\.series.station.code),
+        slopes: slopes, refusal: nil, verdict: verdict)
+    } catch {
+      return PooledGroup(
+        quantity: quantity, area: area, stations: fitted.map(\.series.station.code), slopes: nil,
+        refusal: error, verdict: verdict)
+    }
+  }
+
+  /// Whether measured and modelled trends agree over stations: pooled difference of the trends.
+  private static func verdict(_ fits: [StationFit]) -> TrendDifference.Verdict? {
+    let differences = fits.compactMap { $0.comparison?.difference }
+    guard !differences.isEmpty else {
+      return fits.contains { $0.comparison != nil } ? .cannotTell : nil
+    }
+    if let only = differences.first, differences.count == 1 { return only.verdict }
+    let pooled = try? PooledSlopes(
+      slopes: differences.map(\.difference), standardErrors: differences.map(\.standardError))
+    guard let pooled else { return .cannotTell }
+    let difference = try? TrendDifference(
+      measured: pooled.random.slope, measuredStandardError: pooled.random.standardError,
+      modelled: 0, modelledStandardError: 0,
+      relevantDifference: ModelComparison.relevantDifference)
+    return difference?.verdict ?? .cannotTell
+  }
+
+  /// Benjamini-Hochberg over all series with a slope.
+  private static func adjusted(_ fits: [StationFit]) -> [Double?] {
+    let p = fits.map { $0.estimate?.slopePValue }
+    guard let adjusted = try? FalseDiscovery.adjusted(p.compactMap { $0 }) else {
+      return p.map { _ in nil }
+    }
+    var next = adjusted.makeIterator()
+    return p.map { $0 == nil ? nil : next.next() }
+  }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+
+/// A file that a run writes, whole or not at all.
+public enum OutputFile {
+  /// Writes a file beside its place and renames it into it.
+  ///
+  /// - Parameters:
+  ///   - text: the whole content.
+  ///   - path: the file, as the user named it.
+  /// - Throws: ``RunError/cannotWrite(path:reason:)``; what stood there before is whole.
+  public static func write(_ text: String, to path: String) throws(RunError) {
+    let name = (path as NSString).lastPathComponent
+    let folder = (path as NSString).deletingLastPathComponent
+    var output = try OutputFolder(path: folder.isEmpty ? "." : folder, mayHoldDataset: true)
+    try output.stage(Array(text.utf8), as: name)
+    _ = try output.commit()
+  }
+}
