@@ -13,11 +13,12 @@ RUN_INPUT := Fixtures/provinces Fixtures/municipalities/nijkerk
 BUILD_PROGRAM := swift build --scratch-path $(BUILD_FOLDER) -c release --product stikstof
 SOURCES := Package.swift $(shell find Sources -type f)
 
-.PHONY: help deps build run test external bench record lint format install clean check
+.PHONY: help deps build run test reference coverage external bench bench-fits record lint format \
+  install clean check
 
 help: ## print this list
 	@echo 'Targets, with `make TARGET`:'
-	awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-9s%s\n", $$1, $$2 }' Makefile
+	awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-11s%s\n", $$1, $$2 }' Makefile
 	echo 'Settings: PREFIX=$(PREFIX) (install), BUILD_FOLDER=$(BUILD_FOLDER)'
 
 deps: ## install what is missing with apt-get: libgsl-dev, pkg-config, git, ca-certificates
@@ -42,11 +43,24 @@ test: deps ## run all tests; a run without tests fails
 	.ci/closing-lines $(TEST_LOG)
 	exit $$status
 
+reference: deps ## run every case of a folder through the fitting library: make reference CASES=DIR
+	@test -n '$(CASES)' || { echo 'make reference: say which folder, CASES=DIR' >&2; exit 2; }
+	swift build --scratch-path $(BUILD_FOLDER) -c release --product reference-cases
+	$(BUILD_FOLDER)/release/reference-cases '$(CASES)'
+
+coverage: deps ## how often the 95 % interval of a trend holds the true one, on made series
+	@swift build --scratch-path $(BUILD_FOLDER) -c release --product coverage-study
+	$(BUILD_FOLDER)/release/coverage-study
+
 external: build ## have frictionless and jsonschema, from PyPI, check our data packages and JSON
 	@.ci/external $(PROGRAM)
 
 bench: build ## time the assessment of the twelve provinces
 	@.ci/bench $(PROGRAM)
+
+bench-fits: deps ## time the fits of 300 stations beside scipy and numpy, from PyPI
+	@swift build --scratch-path $(BUILD_FOLDER) -c release --product fit-benchmark
+	.ci/bench-fits $(BUILD_FOLDER)/release/fit-benchmark
 
 record: deps ## rewrite the expected files of the tests; fails where one changed, to be looked at
 	@STIKSTOF_RECORD=1 swift test --scratch-path $(BUILD_FOLDER) --disable-xctest

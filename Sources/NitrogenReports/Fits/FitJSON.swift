@@ -53,8 +53,8 @@ public struct FitJSON: FitFormat {
     json.member("step", fit.series.step.rawValue)
     json.member("grade", fit.series.grade.rawValue)
     json.member("model", fit.model)
-    json.member("from", fit.months.first.map(Self.label))
-    json.member("to", fit.months.last.map(Self.label))
+    json.member("from", fit.months.first.map { Self.label($0, of: fit.series) })
+    json.member("to", fit.months.last.map { Self.label($0, of: fit.series) })
     json.member("converged", fit.converged)
     refusal("refusal", fit.refusal, to: &json)
     for (name, value) in fit.values {
@@ -83,8 +83,10 @@ public struct FitJSON: FitFormat {
     "n_valid", "n_censored", "mk_S", "seasonal_mk_S", "iterations",
   ]
 
-  static func label(_ month: Month) -> String {
-    "\(month.year)-\(month.month < 10 ? "0" : "")\(month.month)"
+  /// `2019-04`, or `2019` in a series of years.
+  static func label(_ month: Month, of series: MeasurementSeries) -> String {
+    series.step == .year
+      ? String(month.year) : "\(month.year)-\(month.month < 10 ? "0" : "")\(month.month)"
   }
 
   private func refusal(_ name: StaticString, _ refusal: FitRefusal?, to json: inout JSONWriter) {
@@ -141,8 +143,8 @@ public struct FitCSV: FitFormat {
       for (name, value) in rows {
         csv.cell(fit.series.station.code.rawValue)
         csv.cell(fit.series.quantity.label)
-        csv.cell(fit.months.first.map(FitJSON.label))
-        csv.cell(fit.months.last.map(FitJSON.label))
+        csv.cell(fit.months.first.map { FitJSON.label($0, of: fit.series) })
+        csv.cell(fit.months.last.map { FitJSON.label($0, of: fit.series) })
         csv.cell(fit.model)
         csv.cell(fit.refusal?.description)
         csv.cell(name.isEmpty ? nil : name)

@@ -57,8 +57,8 @@ public struct FitText: FitFormat {
       let sen = fit.value("sen_slope_per_year").flatMap { value in mean.map { 100 * value / $0 } }
       table.row([
         Inked(fit.series.station.code.rawValue), Inked(fit.series.quantity.label),
-        Inked(fit.months.first.map(FitJSON.label) ?? ""),
-        Inked(fit.months.last.map(FitJSON.label) ?? ""), Inked(String(fit.months.count)),
+        Inked(fit.months.first.map { FitJSON.label($0, of: fit.series) } ?? ""),
+        Inked(fit.months.last.map { FitJSON.label($0, of: fit.series) } ?? ""), Inked(String(fit.months.count)),
         Inked(number(slope)), Inked(band ?? Shown.missing),
         Inked(probability(fit.value("slope_p"))), Inked(probability(adjusted)),
         Inked(number(sen)),

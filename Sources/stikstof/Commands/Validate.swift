@@ -19,19 +19,38 @@ struct Validate: ParsableCommand {
   func run() throws {
     try running {
       let setting = try RunSetting.readOrExit(self.setting.request)
-      let inputs = try RunInputs.read(self.inputs, reference: setting.reference)
-      Console.print(inputs.diagnostics, withNotes: true)
+      let folders = self.inputs.flatMap { input in
+        let folders = DatasetReader.folders(in: input)
+        return folders.isEmpty ? [input] : folders
+      }
+      let measuring = folders.filter(DatasetReader.holdsOnlyMeasurements)
+      let inputs = try RunInputs.read(
+        folders.filter { !measuring.contains($0) }, reference: setting.reference)
+      var options = MeasurementOptions()
+      options.catalogue = setting.reference.catalogue
+      let sets = measuring.map { MeasurementReader.readSet(path: $0, options: options) }
+      let diagnostics = (inputs.diagnostics + sets.flatMap(\.diagnostics)).sorted()
+      Console.print(diagnostics, withNotes: true)
       var text = ""
       for dataset in inputs.datasets { text += summary(of: dataset) + "\n" }
+      for set in sets.compactMap(\.value) { text += summary(of: set) + "\n" }
       Console.print(result: text)
-      let errors = inputs.diagnostics.count { $0.severity == .error }
-      let warnings = inputs.diagnostics.count { $0.severity == .warning }
-      let datasets = inputs.datasets.count + inputs.failed.count
+      let errors = diagnostics.count { $0.severity == .error }
+      let warnings = diagnostics.count { $0.severity == .warning }
+      let datasets = inputs.datasets.count + inputs.failed.count + sets.count
       Console.note(
         "\(datasets) dataset\(datasets == 1 ? "" : "s"): \(errors) error\(errors == 1 ? "" : "s"), "
           + "\(warnings) warning\(warnings == 1 ? "" : "s")")
       if errors > 0 || !inputs.failed.isEmpty { throw Outcome.unusable }
     }
+  }
+
+  private func summary(of set: MeasurementSet) -> String {
+    let known = set.series.reduce(0) { $0 + $1.known.count }
+    let quantities = Set(set.series.map(\.quantity.label)).sorted().joined(separator: ", ")
+    let grade = set.grade == .official ? "" : ", \(set.grade.rawValue)"
+    return "\(set.name): \(set.series.count) series of \(quantities), \(known) values, "
+      + "\(set.stations.count) stations\(grade)"
   }
 
   private func summary(of dataset: Dataset) -> String {
