@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Foundation
 import NitrogenTestSupport
 import NumericMethods
 import Testing
@@ -75,26 +74,6 @@ import Testing
     for convention in StandardErrorConvention.allCases {
       expectClose(
         far.slopeStandardError(convention), near.slopeStandardError(convention), relative: 1e-13)
-    }
-  }
-
-  // Source and certified values: Fixtures/nist-strd/README.md.
-  @Test func norrisAgreesWithNIST() throws {
-    let folder = FixturePaths.fixtures.appendingPathComponent("nist-strd")
-    let points = try NumberTable(folder.appendingPathComponent("norris.csv"))
-    let certified = try NumberTable(folder.appendingPathComponent("norris-certified.csv"))
-    let fit = try StraightLineFit(x: points.numbers("x"), y: points.numbers("y"))
-    #expect(fit.count == 36)
-    let values = [
-      "B0": fit.intercept, "B1": fit.slope,
-      "se_B0": fit.interceptStandardError(.scaledSigma),
-      "se_B1": fit.slopeStandardError(.scaledSigma),
-      "residual_sd": fit.residualStandardDeviation,
-    ]
-    let names = try certified.texts("name")
-    #expect(names.sorted() == values.keys.sorted())
-    for (name, expected) in zip(names, try certified.numbers("value")) {
-      expectClose(try #require(values[name]), expected, relative: 1e-11, name)
     }
   }
 }

@@ -79,7 +79,9 @@ struct Fit: AsyncParsableCommand {
     if bootstrap != 0 && bootstrap < 100 {
       throw ValidationError("--bootstrap takes 100 or more, found '\(bootstrap)'.")
     }
-    if let drift, drift < 0 { throw ValidationError("--drift takes 0 or more, found '\(drift)'.") }
+    if let drift, !(drift >= 0 && drift.isFinite) {
+      throw ValidationError("--drift takes 0 or more, found '\(drift)'.")
+    }
   }
 
   func run() async throws {
@@ -90,7 +92,11 @@ struct Fit: AsyncParsableCommand {
       let series = found.filter(reading.wants)
       let models = FitRun.read(modelled.map { [$0] } ?? [], options: options)
       Console.print(diagnostics + models.diagnostics)
-      guard !series.isEmpty, models.failed.isEmpty else {
+      guard models.failed.isEmpty else {
+        Console.note("\(Tool.name): error: the modelled series cannot be read")
+        throw Outcome.unusable
+      }
+      guard !series.isEmpty else {
         Console.note(
           "\(Tool.name): error: there is no series to fit"
             + (found.isEmpty ? "" : " among the \(found.count) read; see --only and --quantity"))
@@ -129,7 +135,18 @@ struct Fit: AsyncParsableCommand {
     }
     var request = FitRequest(baselineYear: baseline)
     model.apply(to: &request)
-    request.targets = target.compactMap(Self.target)
+    if reading.uncertainty != nil, request.weights == nil, request.robust == nil {
+      if request.errors == .independent {
+        request.weights = .scaledSigma
+      } else {
+        Console.note(
+          "\(Tool.name): the uncertainties are not used: \(request.errors.rawValue) errors take no "
+            + "weights; see --weights, or --errors independent")
+      }
+    }
+    request.targets = Set(target.compactMap(Self.target)).sorted {
+      ($0.year, $0.reduction) < ($1.year, $1.reduction)
+    }
     if let late = request.targets.first(where: { $0.year <= baseline }) {
       throw ValidationError(
         "--target \(late.year) does not lie after the baseline year \(baseline).")
