@@ -25,10 +25,25 @@ public struct FitRun: Sendable {
     var series: [MeasurementSeries] = []
     var failed: [String] = []
     var diagnostics: [Diagnostic] = []
-    for path in paths {
+    var places: [String: String] = [:]
+    for path in paths.sorted() {
       let reading = MeasurementReader.read(path: path, options: options)
       diagnostics += reading.diagnostics
-      if let found = reading.value { series += found } else { failed.append(path) }
+      guard let found = reading.value else {
+        failed.append(path)
+        continue
+      }
+      let twice = found.compactMap { one in places[one.label].map { (one, place: $0) } }
+      diagnostics += twice.map { one, place in
+        Diagnostic(
+          file: path,
+          message: "the series \(one.label) stands in '\(place)' already; give it once")
+      }
+      if !twice.isEmpty { failed.append(path) }
+      for one in found where places[one.label] == nil {
+        series.append(one)
+      }
+      for one in found where places[one.label] == nil { places[one.label] = path }
     }
     return (series, failed, diagnostics.sorted())
   }
@@ -60,7 +75,7 @@ public struct FitRun: Sendable {
     }
     network = NetworkFitter.combine(fits)
     var inputs: [RunRecord.File] = []
-    for path in paths.flatMap(Self.files) {
+    for path in paths.sorted().flatMap(Self.files) {
       inputs.append(RunRecord.File(path: path, sha256: try FileHash.sha256(ofFile: path)))
     }
     record = RunRecord(

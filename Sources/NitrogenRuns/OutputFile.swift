@@ -13,6 +13,9 @@ public enum OutputFile {
   public static func write(_ text: String, to path: String) throws(RunError) {
     let name = (path as NSString).lastPathComponent
     let folder = (path as NSString).deletingLastPathComponent
+    guard folder.isEmpty || FileSystemProbe.isFolder(folder) else {
+      throw RunError.cannotWrite(path: path, reason: "there is no folder '\(folder)'")
+    }
     var output = try OutputFolder(path: folder.isEmpty ? "." : folder, mayHoldDataset: true)
     try output.stage(Array(text.utf8), as: name)
     _ = try output.commit()

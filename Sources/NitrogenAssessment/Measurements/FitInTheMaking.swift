@@ -17,7 +17,11 @@ struct FitInTheMaking {
   var months: [Month] = []
   var refusal: FitRefusal?
   var testRefusal: FitRefusal?
+  var breakRefusal: FitRefusal?
+  /// Why a break that was looked for cannot be placed.
+  var breakRemark: String?
   var estimate: TrendEstimate?
+  var decline: ExponentialDecline?
   var detection: DetectionPower?
   var sen: TheilSen?
   var seasonal: SeasonalKendall?
@@ -53,6 +57,20 @@ struct FitInTheMaking {
         request.scale == .log ? "slope_log_per_year" : "slope_per_year", estimate.slope
       ), ("slope_se", estimate.slopeStandardError),
     ])
+  }
+
+  /// How many values a year has.
+  var valuesPerYear: Int {
+    switch series.step {
+    case .month: 12
+    case .quarter: 4
+    case .year: 1
+    }
+  }
+
+  /// The correlation from one value to the next, of one from month to month.
+  func stepCorrelation(_ phi: Double) -> Double {
+    pow(max(0, phi), Double(12 / valuesPerYear))
   }
 
   func logarithm(_ value: Double) -> Double { log(value) }
@@ -99,15 +117,49 @@ struct FitInTheMaking {
     return StationFit(
       series: series, model: model, months: months, refusal: refusal, testRefusal: testRefusal,
       values: values, lists: lists, estimate: refusal == nil ? estimate : nil,
-      curve: refusal == nil ? estimate?.curve(span) ?? [] : [],
+      curve: refusal == nil ? estimate?.curve(span) ?? decline?.curve(span) ?? [] : [],
       comparison: isCompared
         ? ModelComparison(
           evaluation: evaluation, difference: difference, refusal: comparisonRefusal) : nil,
       findings: findings)
   }
 
-  /// Where the model and the rank tests tell two stories.
+  /// What the reader must know beside the figures.
   private var findings: [Finding] {
+    var sentences: [(code: String, message: String)] = []
+    if let breakRefusal {
+      sentences.append(("breakRefused", "\(series.label): no break: \(breakRefusal.sentence)"))
+    }
+    if let breakRemark {
+      sentences.append(("noBreak", "\(series.label): no break: \(breakRemark)"))
+    }
+    if sen != nil, series.values.contains(where: \.isCensored) {
+      sentences.append(
+        ("ranksOfLimits", "\(series.label): the rank tests take detection limits as values"))
+    }
+    if let first = months.first, let last = months.last {
+      for step in request.steps where step <= first || step > last {
+        sentences.append(
+          ("stepOutside", "\(series.label): the step of \(step.year)-\(step.month) lies outside"))
+      }
+    }
+    if request.model == .trend, request.harmonics > max(2, series.mostHarmonics), refusal == nil {
+      sentences.append(
+        (
+          "fewerHarmonics",
+          "\(series.label): a series of \(series.step.rawValue)s carries \(series.mostHarmonics) "
+            + "harmonics, \(request.harmonics) were asked for"
+        ))
+    }
+    return sentences.map { code, message in
+      Finding(
+        territory: nil, slice: nil, pollutant: nil, target: nil, code: code,
+        severity: .information, isFlag: false, message: message)
+    } + disagreement
+  }
+
+  /// Where the model and the rank tests tell two stories.
+  private var disagreement: [Finding] {
     guard let estimate, let seasonal, refusal == nil else { return [] }
     let interval = estimate.slopeInterval()
     let model = interval.upper < 0 ? -1 : interval.lower > 0 ? 1 : 0

@@ -20,13 +20,13 @@ public enum NetworkFitter {
     for quantity in quantities {
       let own = fits.filter { $0.series.quantity == quantity }
       if own.count > 1 { pooled.append(group(own, quantity, area: nil)) }
-      for area in Set(own.flatMap(\.series.station.areas)).sorted() {
-        let near = own.filter { $0.series.station.areas.contains(area) }
-        areas.append(group(near, quantity, area: area))
+      var groups = Set(own.flatMap(\.series.station.areas)).sorted().map { area in
+        group(own.filter { $0.series.station.areas.contains(area) }, quantity, area: area)
       }
+      for (index, p) in adjusted(groups.map(\.p)).enumerated() { groups[index].adjustedP = p }
+      areas += groups
     }
-    return NetworkFit(
-      stations: fits, pooled: pooled, areas: areas, adjusted: adjusted(fits))
+    return NetworkFit(stations: fits, pooled: pooled, areas: areas, adjusted: adjusted(fits))
   }
 
   private static func group(
@@ -34,18 +34,16 @@ public enum NetworkFitter {
   ) -> PooledGroup {
     let fitted = fits.filter { $0.estimate != nil }
     let estimates = fitted.compactMap(\.estimate)
-    let verdict = verdict(fitted)
-    do throws(FitRefusal) {
-      let slopes = try PooledSlopes(
-        slopes: estimates.map(\.slope), standardErrors: estimates.map(\.slopeStandardError))
-      return PooledGroup(
-        quantity: quantity, area: area, stations: fitted.map(\.series.station.code),
-        slopes: slopes, refusal: nil, verdict: verdict)
-    } catch {
-      return PooledGroup(
-        quantity: quantity, area: area, stations: fitted.map(\.series.station.code), slopes: nil,
-        refusal: error, verdict: verdict)
-    }
+    let pooled = try? PooledSlopes(
+      slopes: estimates.map(\.slope), standardErrors: estimates.map(\.slopeStandardError))
+    let only = estimates.count == 1 ? estimates.first : nil
+    return PooledGroup(
+      quantity: quantity, area: area, stations: fitted.map(\.series.station.code),
+      slope: pooled?.random.slope ?? only?.slope,
+      standardError: pooled?.random.standardError ?? only?.slopeStandardError,
+      p: pooled?.random.pTwoSided ?? only?.slopePValue, slopes: pooled,
+      refused: fits.filter { $0.estimate == nil }.map(\.series.station.code),
+      compared: fitted.count { $0.comparison?.difference != nil }, verdict: verdict(fitted))
   }
 
   /// Whether measured and modelled trends agree over stations: pooled difference of the trends.
@@ -65,9 +63,19 @@ public enum NetworkFitter {
     return difference?.verdict ?? .cannotTell
   }
 
-  /// Benjamini-Hochberg over all series with a slope.
+  /// Benjamini-Hochberg over the series of each quantity that have a slope.
   private static func adjusted(_ fits: [StationFit]) -> [Double?] {
-    let p = fits.map { $0.estimate?.slopePValue }
+    var found = [Double?](repeating: nil, count: fits.count)
+    for quantity in Set(fits.map(\.series.quantity)) {
+      let own = fits.indices.filter { fits[$0].series.quantity == quantity }
+      let p = adjusted(own.map { fits[$0].estimate?.slopePValue })
+      for (index, value) in zip(own, p) { found[index] = value }
+    }
+    return found
+  }
+
+  /// Benjamini-Hochberg over what is known.
+  private static func adjusted(_ p: [Double?]) -> [Double?] {
     guard let adjusted = try? FalseDiscovery.adjusted(p.compactMap { $0 }) else {
       return p.map { _ in nil }
     }

@@ -41,6 +41,22 @@ extension MeasurementSeries {
       uncertainties: withUncertainties ? kept.map(\.uncertainty) : nil)
   }
 
+  /// The series in the steps of another: monthly values as annual means where the other is annual.
+  ///
+  /// - Parameter other: the series it is held against.
+  /// - Returns: the series as it can be compared.
+  /// - Throws: ``FitRefusal`` where the steps differ otherwise.
+  func inSteps(of other: MeasurementSeries) throws(FitRefusal) -> MeasurementSeries {
+    if step == other.step { return self }
+    if other.step == .year, step == .month, let means = annualMeans(DataCompleteness()) {
+      return means
+    }
+    throw FitRefusal(
+      .tooShort,
+      "a modelled series of \(step.rawValue)s cannot be held against a measured one of "
+        + "\(other.step.rawValue)s; give both in one step")
+  }
+
   /// The months whose value is only known to lie below it.
   func censoredMonths() -> Set<Month> {
     Set(values.filter { $0.isCensored && $0.value != nil }.map(\.period.fitMonth))

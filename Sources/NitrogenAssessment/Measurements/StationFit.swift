@@ -68,10 +68,20 @@ public struct PooledGroup: Sendable {
   public let area: AreaCode?
   /// The stations.
   public let stations: [StationCode]
-  /// The pooled slope; `nil` with a reason where it cannot be had.
+  /// The slope: of the only station, or pooled with random effects; `nil` where there is none.
+  public let slope: Double?
+  /// Its standard error.
+  public let standardError: Double?
+  /// Its two-sided probability.
+  public let p: Double?
+  /// The probability adjusted for the number of areas of the quantity (Benjamini-Hochberg).
+  public var adjustedP: Double?
+  /// The pooled slopes; `nil` for a single station or none.
   public let slopes: PooledSlopes?
-  /// Why there is no pooled slope.
-  public let refusal: FitRefusal?
+  /// Stations of which nothing could be fitted.
+  public let refused: [StationCode]
+  /// How many stations have a trend to be held against a modelled one.
+  public let compared: Int
   /// Whether measured and modelled trends of the area agree; `nil` where nothing modelled was given.
   public let verdict: TrendDifference.Verdict?
 }

@@ -57,13 +57,20 @@ public struct StationFitter: Sendable {
       fit.add([("n_censored", Double(trend.censoredCount))])
     } else if let robust = request.robust {
       let trend = try RobustTrend(months, design: design, weightFunction: robust)
+      try Self.checkErrors(trend.fit.scale, trend.estimate)
       fit.take(trend.estimate, trend.namedValues())
     } else if let convention = request.weights {
       try weighted(months, design, convention, &fit)
     } else {
       try unweighted(months, design, &fit)
     }
-    if let kind = request.breakKind { try breakSearch(months, design, kind, &fit) }
+    if let kind = request.breakKind {
+      do throws(FitRefusal) {
+        try breakSearch(months, design, kind, &fit)
+      } catch {
+        fit.breakRefusal = error
+      }
+    }
     targets(&fit)
   }
 
@@ -91,14 +98,14 @@ public struct StationFitter: Sendable {
     switch request.errors(for: fit.series.step) {
     case .independent:
       let trend = try LinearTrend(months, design: design)
-      fit.take(trend.estimate, trend.namedValues())
       let deviation = trend.solution.residualStandardDeviation
-      guard deviation > 0 else { return }
+      try Self.checkErrors(deviation, trend.estimate)
+      fit.take(trend.estimate, trend.namedValues())
       fit.detection = DetectionPower(
         errors: fit.series.step == .year
           ? .annual(deviation: deviation)
           : .autoregressive(
-            deviation: deviation, phi: 0, valuesPerYear: fit.series.step == .month ? 12 : 4))
+            deviation: deviation, phi: 0, valuesPerYear: fit.valuesPerYear))
     case .ar1:
       let restricted = try AutoregressiveTrend(months, design: design, criterion: .restricted)
       let full = try AutoregressiveTrend(months, design: design, criterion: .likelihood)
@@ -106,11 +113,27 @@ public struct StationFitter: Sendable {
       fit.take(chosen.estimate, [])
       fit.add(restricted.namedValues() + full.namedValues())
       fit.add([("phi", chosen.phi), ("sigma", chosen.sigma), ("loglik", chosen.logLikelihood)])
-      fit.detection = DetectionPower(errors: chosen.detectionErrors)
+      fit.detection = DetectionPower(
+        errors: .autoregressive(
+          deviation: chosen.sigma, phi: max(0, fit.stepCorrelation(chosen.phi)),
+          valuesPerYear: fit.valuesPerYear))
     case .year:
       let trend = try YearEffectTrend(months, design: design)
       fit.take(trend.estimate, trend.namedValues())
-      fit.detection = DetectionPower(errors: trend.detectionErrors)
+      fit.detection = DetectionPower(
+        errors: .yearEffect(
+          tau: trend.tauYear, sigma: trend.sigma, monthsPerYear: Double(fit.valuesPerYear)))
+    }
+  }
+
+  /// Refuses values that lie on the model but for rounding: they have no error to speak of.
+  private static func checkErrors(
+    _ deviation: Double, _ estimate: TrendEstimate
+  ) throws(FitRefusal) {
+    let largest = estimate.coefficients.reduce(0) { max($0, abs($1)) }
+    guard deviation > 1e-13 * largest, estimate.slopeStandardError > 1e-200 else {
+      throw FitRefusal(
+        .constant, "the values lie on the model but for rounding: there is no error to estimate")
     }
   }
 
@@ -138,6 +161,7 @@ public struct StationFitter: Sendable {
     let origin = request.origin ?? Double(request.baselineYear) + 0.5
     let plain = try ExponentialDecline(months, origin: origin)
     fit.add(plain.namedValues())
+    fit.decline = plain
     guard request.weights != nil else { return }
     let weighted = try ExponentialDecline(months, origin: origin, isWeighted: true)
     fit.add(weighted.namedValues())
@@ -148,9 +172,16 @@ public struct StationFitter: Sendable {
     _ fit: inout FitInTheMaking
   ) throws(FitRefusal) {
     let search = try BreakSearch(months, design: design, kind: kind)
+    fit.add([("break_p", search.pValue)])
+    switch search.outcome {
+    case .located: break
+    case .absent(let why), .vague(let why):
+      fit.breakRemark = why
+      return
+    }
     fit.add([
       ("break_time", search.month.time), ("break_effect", search.effect),
-      ("break_se", search.effectStandardError), ("break_p", search.pValue),
+      ("break_se", search.effectStandardError),
     ])
     if let first = search.confidenceSet.first, let last = search.confidenceSet.last {
       fit.add([("break_from", first.time), ("break_to", last.time)])
@@ -163,7 +194,10 @@ public struct StationFitter: Sendable {
     guard let estimate = fit.estimate else { return }
     let targets = request.targets.map { (reduction: $0.reduction, year: $0.year) }
       .sorted { ($0.year, $0.reduction) < ($1.year, $1.reduction) }
-    fit.add(estimate.namedTargetValues(base: request.baselineYear, targets: targets))
+    // The names are those of a log scale; on a linear one the slope bears its own name already.
+    fit.add(
+      estimate.namedTargetValues(base: request.baselineYear, targets: targets)
+        .filter { request.scale == .log || $0.0 != "slope_log_per_year" })
     let slope = estimate.slopeInterval()
     fit.add([("slope_ci95_low", slope.lower), ("slope_ci95_high", slope.upper)])
     fit.add([("slope_p", estimate.slopePValue)])
@@ -179,7 +213,7 @@ public struct StationFitter: Sendable {
     for target in targets {
       let trend = fit.logarithm(1 - target.reduction) / Double(target.year - request.baselineYear)
       guard trend != 0, let years = power.yearsNeeded(trend: abs(trend)) else { continue }
-      let name = "p\(Int((100 * target.reduction).rounded()))_\(target.year)"
+      let name = TrendEstimate.targetName(target.reduction, target.year)
       fit.add([
         ("detect_years_\(name)", Double(years)),
         ("detect_from_\(name)", Double(request.baselineYear + years)),
@@ -222,7 +256,9 @@ public struct StationFitter: Sendable {
     _ fit: inout FitInTheMaking
   ) {
     guard let modelled else { return }
+    fit.isCompared = true
     do throws(FitRefusal) {
+      let modelled = try modelled.inSteps(of: series)
       let model = try modelled.months(
         from: months.months.first, to: months.months.last, withUncertainties: false)
       let values = Dictionary(uniqueKeysWithValues: zip(model.months, model.values))
@@ -233,18 +269,34 @@ public struct StationFitter: Sendable {
       guard let measured = fit.estimate else {
         throw fit.refusal ?? FitRefusal(.tooShort, "the measured series has no trend")
       }
-      let other = try YearEffectTrend(model, design: measured.design.withoutSteps)
+      let other = try modelledTrend(model, measured.design.withoutSteps, step: series.step)
       let difference = try TrendDifference(
         measured: measured.slope, measuredStandardError: measured.slopeStandardError,
-        modelled: other.estimate.slope,
-        modelledStandardError: other.estimate.slopeStandardError,
-        relevantDifference: ModelComparison.relevantDifference)
-      fit.add(difference.namedValues().map { ("trend_\($0.0)", $0.1) })
+        modelled: other.slope, modelledStandardError: other.slopeStandardError,
+        relevantDifference: ModelComparison.relevantDifference
+          * (request.scale == .log ? 1 : mean(months.values)))
+      fit.add(difference.namedValues())
       fit.difference = difference
     } catch {
       fit.comparisonRefusal = error
     }
-    fit.isCompared = true
+  }
+
+  /// The mean of values, taken as 1 where it is not above 0.
+  private func mean(_ values: [Double]) -> Double {
+    let mean = values.reduce(0, +) / Double(max(values.count, 1))
+    return mean > 0 ? mean : 1
+  }
+
+  /// The trend of the modelled series, with errors of the kind the measured one was fitted with.
+  private func modelledTrend(
+    _ model: MonthlySeries, _ design: TrendDesign, step: MeasurementPeriod.Step
+  ) throws(FitRefusal) -> TrendEstimate {
+    switch request.errors(for: step) {
+    case .independent: try LinearTrend(model, design: design).estimate
+    case .ar1: try AutoregressiveTrend(model, design: design).estimate
+    case .year: try YearEffectTrend(model, design: design).estimate
+    }
   }
 }
 

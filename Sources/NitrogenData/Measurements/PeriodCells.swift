@@ -30,7 +30,7 @@ struct PeriodCells {
   }
 
   /// The years a concentration may have.
-  static let years = 1950...2100
+  static let years = 1900...2100
 
   /// What tells the period of a row, for notes.
   static let choice =

@@ -111,11 +111,16 @@ public struct FitJSON: FitFormat {
       json.member("quantity", group.quantity.label)
       json.member("area", group.area?.rawValue)
       json.member("stations", group.stations.map(\.rawValue))
+      json.member("refused", group.refused.map(\.rawValue))
+      json.member("slope", group.slope)
+      json.member("se", group.standardError)
+      json.member("p", group.p)
+      if group.area != nil { json.member("p_adjusted", group.adjustedP) }
       for (name, value) in group.slopes?.namedValues() ?? [] where value.isFinite {
         json.key(name)
         json.value(value)
       }
-      refusal("refusal", group.refusal, to: &json)
+      json.member("compared", group.compared)
       json.member("agreement", group.verdict?.rawValue)
       json.endObject()
     }
@@ -138,8 +143,13 @@ public struct FitCSV: FitFormat {
     _ network: NetworkFit, run: RunRecord, to stream: inout some TextOutputStream
   ) {
     var csv = CSVWriter(header: "station,quantity,from,to,model,refusal,name,value")
-    for fit in network.stations {
-      let rows = fit.values.isEmpty ? [(name: "", value: Double.nan)] : fit.values
+    for (fit, adjusted) in zip(network.stations, network.adjusted) {
+      var rows = fit.values.map { ($0.name, Optional($0.value)) }
+      for (name, values) in fit.lists {
+        rows += values.enumerated().map { ("\(name)_\($0.offset + 1)", Optional($0.element)) }
+      }
+      if let adjusted { rows.append(("slope_p_adjusted", adjusted)) }
+      if rows.isEmpty { rows.append(("", nil)) }
       for (name, value) in rows {
         csv.cell(fit.series.station.code.rawValue)
         csv.cell(fit.series.quantity.label)
@@ -148,7 +158,23 @@ public struct FitCSV: FitFormat {
         csv.cell(fit.model)
         csv.cell(fit.refusal?.description)
         csv.cell(name.isEmpty ? nil : name)
-        csv.cell(value.isNaN ? nil : value)
+        csv.cell(value)
+        csv.endRow()
+      }
+    }
+    for group in network.pooled + network.areas {
+      for (name, value) in [
+        ("slope", group.slope), ("se", group.standardError), ("p", group.p),
+        ("p_adjusted", group.adjustedP), ("I2", group.slopes?.iSquared),
+      ] where value != nil {
+        csv.cell(group.area.map { "area \($0)" } ?? "all stations")
+        csv.cell(group.quantity.label)
+        csv.cell(nil as String?)
+        csv.cell(nil as String?)
+        csv.cell("\(group.stations.count) stations")
+        csv.cell(nil as String?)
+        csv.cell(name)
+        csv.cell(value)
         csv.endRow()
       }
     }

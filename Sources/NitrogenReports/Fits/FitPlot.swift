@@ -15,8 +15,9 @@ public enum FitPlot {
   /// - Parameter network: the fits.
   /// - Returns: an SVG document.
   public static func svg(_ network: NetworkFit) -> String {
-    let fits = network.stations.filter(\.converged).prefix(mostSeries)
-    let height = 60 + Double(max(fits.count, 1)) * panelHeight
+    let fitted = network.stations.filter(\.converged)
+    let fits = fitted.prefix(mostSeries)
+    let height = (fits.count < fitted.count ? 80 : 60) + Double(max(fits.count, 1)) * panelHeight
     var svg = SVG(width: 900, height: height)
     svg.text(
       "Measured values, fitted trend with 95 % band, level without seasons (thick), seasonal cycle",
@@ -24,6 +25,11 @@ public enum FitPlot {
     if fits.isEmpty { svg.text("no series could be fitted", x: 20, y: 60, size: 12) }
     for (index, fit) in fits.enumerated() {
       panel(fit, top: 44 + Double(index) * panelHeight, &svg)
+    }
+    if fits.count < fitted.count {
+      svg.text(
+        "\(fitted.count - fits.count) more series are fitted and not drawn: choose with --only",
+        x: 20, y: height - 20, size: 12)
     }
     return svg.document
   }

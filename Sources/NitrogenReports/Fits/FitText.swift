@@ -9,6 +9,7 @@ public struct FitText: FitFormat {
   private let colour: Bool
   private let target: [FitRequest.Target]
   private let baselineYear: Int
+  private let scale: TrendDesign.Scale
 
   /// Makes the format.
   ///
@@ -19,6 +20,7 @@ public struct FitText: FitFormat {
     self.colour = colour
     self.target = request.targets.sorted { ($0.year, $0.reduction) < ($1.year, $1.reduction) }
     self.baselineYear = request.baselineYear
+    self.scale = request.scale
   }
 
   /// Writes the fits of a run.
@@ -33,7 +35,8 @@ public struct FitText: FitFormat {
     var text = ""
     let models = Set(network.stations.filter(\.converged).map(\.model)).sorted()
     text += "Trends: \(models.isEmpty ? "none fitted" : models.joined(separator: "; "))\n\n"
-    text += table(network)
+    if !models.isEmpty { text += table(network) }
+    text += extras(network)
     text += targets(network)
     text += pooled(network)
     text += comparisons(network)
@@ -58,7 +61,8 @@ public struct FitText: FitFormat {
       table.row([
         Inked(fit.series.station.code.rawValue), Inked(fit.series.quantity.label),
         Inked(fit.months.first.map { FitJSON.label($0, of: fit.series) } ?? ""),
-        Inked(fit.months.last.map { FitJSON.label($0, of: fit.series) } ?? ""), Inked(String(fit.months.count)),
+        Inked(fit.months.last.map { FitJSON.label($0, of: fit.series) } ?? ""),
+        Inked(String(fit.months.count)),
         Inked(number(slope)), Inked(band ?? Shown.missing),
         Inked(probability(fit.value("slope_p"))), Inked(probability(adjusted)),
         Inked(number(sen)),
@@ -66,6 +70,44 @@ public struct FitText: FitFormat {
       ])
     }
     return lines(of: table)
+  }
+
+  /// What was asked for beside the trend: decline, break, bootstrap, drift.
+  private func extras(_ network: NetworkFit) -> String {
+    var lines = ""
+    for fit in network.stations where fit.converged {
+      var pieces: [String] = []
+      if let rate = fit.value("coef_k"), let error = fit.value("se_k") {
+        pieces.append(
+          "declines by \(number(100 * rate)) %/yr (standard error \(number(100 * error))) from "
+            + "\(number(fit.value("coef_A"))) at the origin")
+      }
+      if let time = fit.value("break_time"), let effect = fit.value("break_effect") {
+        var text =
+          "break at \(Shown.number(time, decimals: 1).filter { $0 != " " }): \(number(effect))"
+        text += " (standard error \(number(fit.value("break_se"))), p "
+        text += "\(probability(fit.value("break_p"))))"
+        pieces.append(text)
+      }
+      if let low = fit.value("bootstrap_ci95_low"), let high = fit.value("bootstrap_ci95_high") {
+        pieces.append(
+          "Sen slope \(number(fit.value("sen_slope_per_year"))) a year, block bootstrap "
+            + "\(number(low)) to \(number(high))")
+      }
+      if let variance = fit.value("drift_variance_per_year") {
+        let ranges = target.map { one in
+          let name = TrendEstimate.targetName(one.reduction, one.year)
+          return "P(\(percent(one.reduction)) by \(one.year)) "
+            + probability(fit.value("drift_P_\(name)"))
+        }
+        pieces.append(
+          "with a drift variance of \(variance) a year: " + ranges.joined(separator: ", "))
+      }
+      if !pieces.isEmpty {
+        lines += "  \(fit.series.label): \(pieces.joined(separator: "; "))\n"
+      }
+    }
+    return lines.isEmpty ? "" : "\nBeside the trend\n" + lines
   }
 
   private func targets(_ network: NetworkFit) -> String {
@@ -82,7 +124,7 @@ public struct FitText: FitFormat {
     for fit in network.stations where fit.converged {
       var cells = [Inked(fit.series.station.code.rawValue), Inked(fit.series.quantity.label)]
       for one in target {
-        let name = "p\(Int((100 * one.reduction).rounded()))_\(one.year)"
+        let name = TrendEstimate.targetName(one.reduction, one.year)
         let change = fit.value("change_pct_\(one.year)_vs_\(baselineYear)")
         cells += [
           Inked(change.map { Shown.number($0) + " %" } ?? Shown.missing),
@@ -99,20 +141,23 @@ public struct FitText: FitFormat {
   private func pooled(_ network: NetworkFit) -> String {
     let groups = (network.pooled + network.areas).filter { $0.stations.count > 1 }
     guard !groups.isEmpty else { return "" }
-    var lines = "\nPooled slopes, %/yr\n"
+    var lines = "\nPooled slopes, \(unit)\n"
     for group in groups {
       let place = group.area.map { "area \($0)" } ?? "all stations"
       lines += "  \(group.quantity.label), \(place) (\(group.stations.count)): "
       if let slopes = group.slopes {
         let interval = slopes.random.interval()
         lines +=
-          "\(number(100 * slopes.random.slope)) (\(number(100 * interval.lowerBound)) to "
-          + "\(number(100 * interval.upperBound))), fixed \(number(100 * slopes.fixed.slope)), "
+          "\(number(factor * slopes.random.slope)) (\(number(factor * interval.lowerBound)) to "
+          + "\(number(factor * interval.upperBound))), "
+          + "fixed \(number(factor * slopes.fixed.slope)), "
           + "I2 \(Shown.number(100 * slopes.iSquared, decimals: 0)) %"
       } else {
-        lines += group.refusal?.sentence ?? Shown.missing
+        lines += "no pooled slope"
       }
-      if let verdict = group.verdict { lines += "; measured and modelled: \(words(verdict))" }
+      if let verdict = group.verdict {
+        lines += "; measured and modelled (\(group.compared) compared): \(words(verdict))"
+      }
       lines += "\n"
     }
     return lines
@@ -125,7 +170,7 @@ public struct FitText: FitFormat {
       lines += "  \(fit.series.label): "
       if let difference = comparison.difference {
         lines +=
-          "trend measured minus modelled \(number(100 * difference.difference)) %/yr, z "
+          "trend measured minus modelled \(number(factor * difference.difference)) \(unit), z "
           + "\(Shown.number(difference.z, decimals: 2)), \(words(difference.verdict))"
       } else {
         lines += comparison.refusal?.sentence ?? "cannot tell"
@@ -169,7 +214,10 @@ public struct FitText: FitFormat {
   }
 
   private func meanLevel(_ fit: StationFit) -> Double? {
-    let known = fit.series.known.compactMap(\.value)
+    guard let first = fit.months.first, let last = fit.months.last else { return nil }
+    let window = (first.time - 0.5)...(last.time + 0.5)
+    let known = fit.series.known.filter { window.contains($0.period.middle) }
+      .compactMap(\.value)
     guard !known.isEmpty else { return nil }
     let mean = known.reduce(0, +) / Double(known.count)
     return mean > 0 ? mean : nil
@@ -178,8 +226,15 @@ public struct FitText: FitFormat {
   private func number(_ value: Double?) -> String { Shown.number(value, decimals: 2) }
 
   private func percent(_ fraction: Double) -> String {
-    "\(Shown.number(100 * fraction, decimals: 0)) %"
+    let percent = 100 * fraction
+    let isWhole = abs(percent - percent.rounded()) < 1e-6
+    return "\(Shown.number(percent, decimals: isWhole ? 0 : 1)) %"
   }
+
+  /// What a slope in the scale of the fit is multiplied by to be shown.
+  private var factor: Double { scale == .log ? 100 : 1 }
+
+  private var unit: String { scale == .log ? "%/yr" : "per year in the unit of the series" }
 
   private func probability(_ value: Double?) -> String {
     value.map { $0 < 0.001 ? "<0.001" : Shown.number($0, decimals: 3) } ?? Shown.missing

@@ -69,7 +69,7 @@ struct SVG {
         isMonths ? ["Jan", "Apr", "Jul", "Oct"][Int(time) / 3] : String(Int(time)), x: x,
         y: frame.bottom + 16, size: 10, anchor: "middle")
     }
-    if !unit.isEmpty { text(unit, x: frame.left + 4, y: frame.top + 9, size: 10) }
+    if !unit.isEmpty { text(unit, x: frame.left - 6, y: frame.top - 10, size: 10, anchor: "end") }
   }
 
   /// Round values within a range, about so many.
@@ -93,7 +93,8 @@ struct SVG {
   }
 
   private static func label(_ value: Double) -> String {
-    value == value.rounded() ? String(Int(value)) : Shown.number(value, decimals: 2)
+    guard abs(value) < 1e7 else { return value.description }
+    return value == value.rounded() ? String(Int(value)) : Shown.number(value, decimals: 2)
   }
 
   private func path(_ points: [(x: Double, y: Double)]) -> String {

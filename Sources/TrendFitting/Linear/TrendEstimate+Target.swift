@@ -159,8 +159,22 @@ extension TrendEstimate {
 }
 
 extension TrendEstimate {
+  /// The name of a target in names of figures: `p23_2030`, or `p23.4_2030` where the reduction is no
+  /// whole number of percent.
+  ///
+  /// - Parameters:
+  ///   - reduction: the reduction, as a fraction.
+  ///   - year: the year.
+  /// - Returns: the name.
+  public static func targetName(_ reduction: Double, _ year: Int) -> String {
+    let percent = (100_000_000 * reduction).rounded() / 1_000_000
+    let whole = percent == percent.rounded()
+    return "p\(whole ? "\(Int(percent))" : "\(percent)")_\(year)"
+  }
+
   /// The values of a projection as the reference cases name them, for example
-  /// `change_pct_2030_vs_2019`, `ci95_low_2030`, `P_p23_2030`; on a log scale.
+  /// `change_pct_2030_vs_2019`, `ci95_low_2030`, `P_p23_2030`. On a linear scale there is neither
+  /// change nor probability where the level of the base year is not above 0.
   ///
   /// - Parameters:
   ///   - base: the year to compare with.
@@ -181,9 +195,10 @@ extension TrendEstimate {
         }
       }
       last = year
+      guard change(year: year, base: base) != nil else { continue }
       values.append(
         (
-          "P_p\(Int((100 * reduction).rounded()))_\(year)",
+          "P_\(Self.targetName(reduction, year))",
           probability(ofReduction: reduction, year: year, base: base, drift: drift)
         ))
     }

@@ -88,12 +88,20 @@ extension TrendRows {
     if design.harmonics > 0 {
       var seen = Array(repeating: false, count: 12)
       for row in rows { seen[series.months[row].month - 1] = true }
+      if design.harmonics == 1, isQuarterly(seen) { return }
       if let missing = seen.firstIndex(of: false) {
         throw FitRefusal(
           .seasonMissing,
           "month \(missing + 1) of the year never has a value; harmonics would guess it")
       }
     }
+  }
+
+  /// Whether the values lie in four months of the year, three months apart: a series of quarters,
+  /// which one harmonic fits without a guess.
+  private static func isQuarterly(_ seen: [Bool]) -> Bool {
+    let months = seen.indices.filter { seen[$0] }
+    return months.count == 4 && zip(months, months.dropFirst()).allSatisfy { $1 - $0 == 3 }
   }
 
   /// cos 2πkt and sin 2πkt at the middle of the 12 months, k from 1.

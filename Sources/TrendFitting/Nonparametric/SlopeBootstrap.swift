@@ -81,11 +81,12 @@ public struct SlopeBootstrap: Hashable, Sendable {
     return sorted[cut]...sorted[slopes.count - 1 - cut]
   }
 
-  /// Twice the smaller share of replicates on one side of 0, those at 0 counting half on each.
+  /// Twice the smaller share of replicates on one side of 0, those at 0 counting half on each; at
+  /// least 1/(B + 1) for B replicates, since so many cannot show less.
   public var pTwoSided: Double {
     let under = slopes.reduce(0.0) { $0 + ($1 < 0 ? 1 : $1 == 0 ? 0.5 : 0) }
     let share = under / Double(slopes.count)
-    return 2 * min(share, 1 - share)
+    return max(1 / Double(slopes.count + 1), 2 * min(share, 1 - share))
   }
 
   /// The results by name, the interval with 95 % confidence.

@@ -76,8 +76,12 @@ struct Fit: AsyncParsableCommand {
       throw ValidationError(
         "--target takes a year and a fraction below 1 as in 2030:0.23, found '\(text)'.")
     }
-    if bootstrap != 0 && bootstrap < 100 {
-      throw ValidationError("--bootstrap takes 100 or more, found '\(bootstrap)'.")
+    if bootstrap != 0 && !(100...1_000_000).contains(bootstrap) {
+      throw ValidationError("--bootstrap takes 100 to 1000000, found '\(bootstrap)'.")
+    }
+    if model.model == .decline, !target.isEmpty || reading.censored != nil || modelled != nil {
+      throw ValidationError(
+        "--model decline goes without --target, --censored and --modelled: use the trend model.")
     }
     if let drift, !(drift >= 0 && drift.isFinite) {
       throw ValidationError("--drift takes 0 or more, found '\(drift)'.")
@@ -91,6 +95,10 @@ struct Fit: AsyncParsableCommand {
       let (found, failed, diagnostics) = FitRun.read(files, options: options)
       let series = found.filter(reading.wants)
       let models = FitRun.read(modelled.map { [$0] } ?? [], options: options)
+      let labels = Set(series.map(\.label))
+      for model in models.series where !labels.contains(model.label) {
+        Console.note("\(Tool.name): modelled series \(model.label) has no measured one beside it")
+      }
       Console.print(diagnostics + models.diagnostics)
       guard models.failed.isEmpty else {
         Console.note("\(Tool.name): error: the modelled series cannot be read")
@@ -106,7 +114,6 @@ struct Fit: AsyncParsableCommand {
         series, modelled: models.series, request: request,
         paths: files.filter { !failed.contains($0) } + (modelled.map { [$0] } ?? []),
         options: recorded(request))
-      if let plot { try OutputFile.write(FitPlot.svg(run.network), to: plot) }
       var text = ""
       switch format {
       case .text:
@@ -116,6 +123,7 @@ struct Fit: AsyncParsableCommand {
       case .csv: FitCSV().write(run.network, run: run.record, to: &text)
       }
       Console.print(result: text)
+      if let plot { try OutputFile.write(FitPlot.svg(run.network), to: plot) }
       let isRefused = run.network.stations.allSatisfy { !$0.converged }
       if !failed.isEmpty || isRefused { throw Outcome.unusable }
     }
@@ -173,11 +181,19 @@ struct Fit: AsyncParsableCommand {
       ("estimator", .string(request.estimator.rawValue)),
       ("robust", request.robust.map { .string($0.rawValue) } ?? .null),
       ("weights", request.weights.map { .string($0.rawValue) } ?? .null),
+      ("steps", .array(model.step.map { .string($0) })), ("from", text(model.from)),
+      ("to", text(model.to)), ("break", text(model.breakKind?.rawValue)),
+      ("tests", .bool(request.tests)), ("value", text(reading.value)),
+      ("uncertainty", text(reading.uncertainty)), ("censored", text(reading.censored)),
+      ("station", text(reading.station)), ("quantity", text(reading.quantity)),
+      ("only", .array(reading.only.map { .string($0) })), ("modelled", text(modelled)),
       ("origin", .number(request.origin ?? Double(request.baselineYear) + 0.5)),
       ("baselineYear", .integer(request.baselineYear)),
       ("targets", .array(target.map { .string($0) })),
       ("drift", request.drift.map { .number($0) } ?? .null),
-      ("bootstrap", .integer(request.bootstrap)), ("seed", .integer(Int(clamping: request.seed))),
+      ("bootstrap", .integer(request.bootstrap)), ("seed", .string(String(request.seed))),
     ]
   }
+
+  private func text(_ value: String?) -> JSONValue { value.map { .string($0) } ?? .null }
 }

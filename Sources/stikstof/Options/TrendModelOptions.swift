@@ -16,8 +16,8 @@ struct TrendModelOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Harmonics of the year, 0 to 5.", valueName: "n"))
   var harmonics = 2
 
-  @Option(help: "How the errors of months hang together.")
-  var errors: FitRequest.Errors = .year
+  @Option(help: "How the errors of months hang together; else year.")
+  var errors: FitRequest.Errors?
 
   @Option(help: "Which likelihood is maximised.")
   var estimator: FitRequest.Estimator = .reml
@@ -62,13 +62,33 @@ struct TrendModelOptions: ParsableArguments {
     if robust != nil, weights != nil {
       throw ValidationError("--robust and --weights exclude each other.")
     }
+    if let errors, errors != .independent, robust != nil || weights != nil {
+      throw ValidationError(
+        "--\(robust != nil ? "robust" : "weights") takes the errors of months as independent; it does "
+          + "not go with --errors \(errors.rawValue).")
+    }
+    if let first = from.flatMap({ Self.month($0, isEnd: false) }),
+      let last = to.flatMap({ Self.month($0, isEnd: true) }), first > last
+    {
+      throw ValidationError("--from \(from ?? "") lies after --to \(to ?? "").")
+    }
+    if model == .decline {
+      let others = [
+        ("--robust", robust != nil), ("--step", !step.isEmpty), ("--break", breakKind != nil),
+        ("--errors", errors != nil), ("--harmonics", harmonics != 2),
+        ("--linear", scale == .linear),
+      ]
+      if let (name, _) = others.first(where: \.1) {
+        throw ValidationError("--model decline has its own shape and errors; leave out \(name).")
+      }
+    }
   }
 
   func apply(to request: inout FitRequest) {
     request.model = model
     request.scale = scale == .log ? .log : .linear
     request.harmonics = harmonics
-    request.errors = errors
+    request.errors = errors ?? .year
     request.estimator = estimator
     request.robust = robust
     request.weights = weights
