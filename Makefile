@@ -77,6 +77,8 @@ install: $(PROGRAM) ## copy the program and Areas/ to PREFIX
 	rm -rf "$$share/Areas"
 	mkdir -p "$$share"
 	cp -R Areas "$$share/Areas"
+	rm -rf "$$share/schema"
+	cp -R Sources/NitrogenReports/Schema "$$share/schema"
 	echo "installed $(DESTDIR)$(PREFIX)/bin/stikstof and $$share/Areas"
 
 # Only where a source is newer: `sudo make install` after `make build` needs no Swift.
