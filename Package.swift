@@ -78,7 +78,9 @@ let package = Package(
     .testTarget(name: "NitrogenDataTests", dependencies: ["NitrogenData", "NitrogenTestSupport"]),
     .testTarget(
       name: "NitrogenAssessmentTests",
-      dependencies: ["NitrogenAssessment", "NitrogenData", "NitrogenTestSupport"]),
+      dependencies: [
+        "NitrogenAssessment", "NitrogenCore", "NitrogenData", "NitrogenTestSupport", "TrendFitting",
+      ]),
     .testTarget(
       name: "NitrogenReportsTests",
       dependencies: [

@@ -73,7 +73,7 @@ public struct FitRun: Sendable {
       for await (index, fit) in group { found[index] = fit }
       return found.compactMap { $0 }
     }
-    network = NetworkFitter.combine(fits)
+    network = NetworkFitter.combine(fits, request: request)
     var inputs: [RunRecord.File] = []
     for path in paths.sorted().flatMap(Self.files) {
       inputs.append(RunRecord.File(path: path, sha256: try FileHash.sha256(ofFile: path)))

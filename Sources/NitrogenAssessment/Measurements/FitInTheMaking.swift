@@ -10,6 +10,22 @@ import TrendFitting
   import Darwin
 #endif
 
+extension MeasurementPeriod.Step {
+  /// How many periods a year has.
+  var valuesPerYear: Int {
+    switch self {
+    case .month: 12
+    case .quarter: 4
+    case .year: 1
+    }
+  }
+}
+
+extension FitRequest.Target {
+  /// The slope on the log scale, per year, that reaches the target from a baseline year.
+  func logTrend(since baseline: Int) -> Double { log(1 - reduction) / Double(year - baseline) }
+}
+
 /// What is collected while a series is fitted.
 struct FitInTheMaking {
   let series: MeasurementSeries
@@ -60,20 +76,12 @@ struct FitInTheMaking {
   }
 
   /// How many values a year has.
-  var valuesPerYear: Int {
-    switch series.step {
-    case .month: 12
-    case .quarter: 4
-    case .year: 1
-    }
-  }
+  var valuesPerYear: Int { series.step.valuesPerYear }
 
   /// The correlation from one value to the next, of one from month to month.
   func stepCorrelation(_ phi: Double) -> Double {
     pow(max(0, phi), Double(12 / valuesPerYear))
   }
-
-  func logarithm(_ value: Double) -> Double { log(value) }
 
   /// A key of its own for the random numbers of the series, so that they depend on the seed, the
   /// station and the quantity only (FNV-1a).

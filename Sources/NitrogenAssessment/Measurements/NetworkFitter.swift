@@ -7,9 +7,11 @@ import TrendFitting
 public enum NetworkFitter {
   /// Pools slopes by quantity and by area, and adjusts probabilities for their number.
   ///
-  /// - Parameter fits: one fit a series.
+  /// - Parameters:
+  ///   - fits: one fit a series.
+  ///   - request: what was asked, for the targets.
   /// - Returns: the fits in order of station and quantity, with what they say together.
-  public static func combine(_ fits: [StationFit]) -> NetworkFit {
+  public static func combine(_ fits: [StationFit], request: FitRequest) -> NetworkFit {
     let fits = fits.sorted {
       ($0.series.station.code, $0.series.quantity.label)
         < ($1.series.station.code, $1.series.quantity.label)
@@ -19,9 +21,10 @@ public enum NetworkFitter {
     var areas: [PooledGroup] = []
     for quantity in quantities {
       let own = fits.filter { $0.series.quantity == quantity }
-      if own.count > 1 { pooled.append(group(own, quantity, area: nil)) }
+      if own.count > 1 { pooled.append(group(own, quantity, area: nil, request)) }
       var groups = Set(own.flatMap(\.series.station.areas)).sorted().map { area in
-        group(own.filter { $0.series.station.areas.contains(area) }, quantity, area: area)
+        group(
+          own.filter { $0.series.station.areas.contains(area) }, quantity, area: area, request)
       }
       for (index, p) in adjusted(groups.map(\.p)).enumerated() { groups[index].adjustedP = p }
       areas += groups
@@ -30,7 +33,7 @@ public enum NetworkFitter {
   }
 
   private static func group(
-    _ fits: [StationFit], _ quantity: MeasuredQuantity, area: AreaCode?
+    _ fits: [StationFit], _ quantity: MeasuredQuantity, area: AreaCode?, _ request: FitRequest
   ) -> PooledGroup {
     let fitted = fits.filter { $0.estimate != nil }
     let estimates = fitted.compactMap(\.estimate)
@@ -43,7 +46,38 @@ public enum NetworkFitter {
       standardError: pooled?.random.standardError ?? only?.slopeStandardError,
       p: pooled?.random.pTwoSided ?? only?.slopePValue, slopes: pooled,
       refused: fits.filter { $0.estimate == nil }.map(\.series.station.code),
+      detection: detection(fitted, request),
       compared: fitted.count { $0.comparison?.difference != nil }, verdict: verdict(fitted))
+  }
+
+  /// The year from which stations together could confirm each target.
+  ///
+  /// Months of different stations are taken as independent and the effect of a year as common to
+  /// all of them, since weather is: more stations make the months count less, not the years.
+  private static func detection(
+    _ fits: [StationFit], _ request: FitRequest
+  ) -> [(name: String, year: Int)] {
+    let effects = fits.compactMap { fit -> (tau: Double, sigma: Double)? in
+      guard let tau = fit.value("tau_year"), let sigma = fit.value("sigma") else { return nil }
+      return (tau, sigma)
+    }
+    guard let step = fits.first?.series.step, !effects.isEmpty, effects.count == fits.count,
+      request.scale == .log
+    else { return [] }
+    let count = Double(effects.count)
+    func rootMeanSquare(_ values: [Double]) -> Double {
+      (values.reduce(0) { $0 + $1 * $1 } / count).squareRoot()
+    }
+    let power = DetectionPower(
+      errors: .yearEffect(
+        tau: rootMeanSquare(effects.map(\.tau)), sigma: rootMeanSquare(effects.map(\.sigma)),
+        monthsPerYear: Double(step.valuesPerYear) * count))
+    return request.targets.compactMap { target in
+      let trend = target.logTrend(since: request.baselineYear)
+      return power.yearsNeeded(trend: abs(trend)).map {
+        (TrendEstimate.targetName(target.reduction, target.year), request.baselineYear + $0)
+      }
+    }
   }
 
   /// Whether measured and modelled trends agree over stations: pooled difference of the trends.

@@ -80,6 +80,9 @@ public struct PooledGroup: Sendable {
   public let slopes: PooledSlopes?
   /// Stations of which nothing could be fitted.
   public let refused: [StationCode]
+  /// The year from which the stations together could confirm a target at 80 % power, by the name of
+  /// the target; empty for models without a year effect.
+  public let detection: [(name: String, year: Int)]
   /// How many stations have a trend to be held against a modelled one.
   public let compared: Int
   /// Whether measured and modelled trends of the area agree; `nil` where nothing modelled was given.

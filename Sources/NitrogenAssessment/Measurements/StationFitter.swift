@@ -211,7 +211,8 @@ public struct StationFitter: Sendable {
     }
     guard let power = fit.detection, request.scale == .log else { return }
     for target in targets {
-      let trend = fit.logarithm(1 - target.reduction) / Double(target.year - request.baselineYear)
+      let trend = FitRequest.Target(year: target.year, reduction: target.reduction)
+        .logTrend(since: request.baselineYear)
       guard trend != 0, let years = power.yearsNeeded(trend: abs(trend)) else { continue }
       let name = TrendEstimate.targetName(target.reduction, target.year)
       fit.add([

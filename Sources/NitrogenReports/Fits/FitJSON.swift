@@ -120,6 +120,10 @@ public struct FitJSON: FitFormat {
         json.key(name)
         json.value(value)
       }
+      for (name, year) in group.detection {
+        json.key("detect_from_\(name)")
+        json.value(year)
+      }
       json.member("compared", group.compared)
       json.member("agreement", group.verdict?.rawValue)
       json.endObject()

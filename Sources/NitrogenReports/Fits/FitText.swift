@@ -155,6 +155,9 @@ public struct FitText: FitFormat {
       } else {
         lines += "no pooled slope"
       }
+      for (name, year) in group.detection {
+        lines += "; \(name.dropFirst().replacing("_", with: " % by ")) detectable from \(year)"
+      }
       if let verdict = group.verdict {
         lines += "; measured and modelled (\(group.compared) compared): \(words(verdict))"
       }
