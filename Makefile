@@ -13,7 +13,7 @@ RUN_INPUT := Fixtures/provinces Fixtures/municipalities/nijkerk
 BUILD_PROGRAM := swift build --scratch-path $(BUILD_FOLDER) -c release --product stikstof
 SOURCES := Package.swift $(shell find Sources -type f)
 
-.PHONY: help deps build run test reference coverage external bench bench-fits record lint format \
+.PHONY: help deps build run test reference coverage external bench bench-fits bench-zones record lint format \
   install clean check
 
 help: ## print this list
@@ -21,7 +21,7 @@ help: ## print this list
 	awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-11s%s\n", $$1, $$2 }' Makefile
 	echo 'Settings: PREFIX=$(PREFIX) (install), BUILD_FOLDER=$(BUILD_FOLDER)'
 
-deps: ## install what is missing with apt-get: libgsl-dev, pkg-config, git, ca-certificates
+deps: ## install what is missing with apt-get: libgsl-dev, libgeos-dev, pkg-config, git, ca-certificates
 	@.ci/deps
 
 build: deps ## build the program for release
@@ -61,6 +61,11 @@ bench: build ## time the assessment of the twelve provinces
 bench-fits: deps ## time the fits of 300 stations beside scipy and numpy, from PyPI
 	@swift build --scratch-path $(BUILD_FOLDER) -c release --product fit-benchmark
 	.ci/bench-fits $(BUILD_FOLDER)/release/fit-benchmark
+
+bench-zones: deps ## time a million points against outlines: make bench-zones OUTLINES=FILE.geojson
+	@test -n '$(OUTLINES)' || { echo 'make bench-zones: say which file, OUTLINES=FILE' >&2; exit 2; }
+	swift build --scratch-path $(BUILD_FOLDER) -c release --product zone-benchmark
+	$(BUILD_FOLDER)/release/zone-benchmark '$(OUTLINES)'
 
 record: deps ## rewrite the expected files of the tests; fails where one changed, to be looked at
 	@STIKSTOF_RECORD=1 swift test --scratch-path $(BUILD_FOLDER) --disable-xctest

@@ -10,6 +10,7 @@ let package = Package(
     .library(name: "NitrogenCore", targets: ["NitrogenCore"]),
     .library(name: "NumericMethods", targets: ["NumericMethods"]),
     .library(name: "TrendFitting", targets: ["TrendFitting"]),
+    .library(name: "NitrogenGeography", targets: ["NitrogenGeography"]),
     .library(name: "NitrogenData", targets: ["NitrogenData"]),
     .library(name: "NitrogenAssessment", targets: ["NitrogenAssessment"]),
     .library(name: "NitrogenReports", targets: ["NitrogenReports"]),
@@ -23,6 +24,8 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
+    // Only tests use it: the oracle that our own geometry is held against.
+    .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
     .target(name: "NumericMethods", dependencies: ["CGSL"]),
     .target(name: "TrendFitting", dependencies: ["NumericMethods"]),
     .target(name: "ReferenceRunner", dependencies: ["NumericMethods", "TrendFitting"]),
@@ -32,6 +35,9 @@ let package = Package(
     .executableTarget(
       name: "fit-benchmark", dependencies: ["NumericMethods", "TrendFitting"]),
     .target(name: "NitrogenCore"),
+    .target(name: "NitrogenGeography", dependencies: ["NitrogenCore"]),
+    .executableTarget(
+      name: "zone-benchmark", dependencies: ["NitrogenCore", "NitrogenGeography"]),
     .target(
       name: "NitrogenData",
       dependencies: ["NitrogenCore", .product(name: "Yams", package: "Yams")]),
@@ -75,6 +81,9 @@ let package = Package(
         "NitrogenCore", "NitrogenTestSupport",
         .product(name: "Numerics", package: "swift-numerics"),
       ]),
+    .testTarget(
+      name: "NitrogenGeographyTests",
+      dependencies: ["CGEOS", "NitrogenCore", "NitrogenGeography", "NitrogenTestSupport"]),
     .testTarget(name: "NitrogenDataTests", dependencies: ["NitrogenData", "NitrogenTestSupport"]),
     .testTarget(
       name: "NitrogenAssessmentTests",

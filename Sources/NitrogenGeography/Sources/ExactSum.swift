@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A sum of emissions in kg/yr that does not depend on the order of its terms.
+///
+/// Terms are counted in steps of 2^-64 kg in 128 bits. A term of at least 2^-12 kg is taken exactly,
+/// a smaller one to 2^-65 kg; additions lose nothing, so any split over threads gives the same bytes.
+public struct ExactSum: Hashable, Sendable {
+  /// The largest term in kg/yr, either sign.
+  public static let largestTerm = 0x1p40
+
+  private var steps: Int128
+
+  /// Makes a sum of one term in kg/yr, at most ``largestTerm``; by default 0.
+  public init(_ kilograms: Double = 0) {
+    precondition(abs(kilograms) <= Self.largestTerm, "a term of a sum is finite and below 2^40 kg")
+    // Whole kilograms, then steps of 2^-62 kg, then the last two bits: each fits Int64.
+    let whole = kilograms.rounded(.towardZero)
+    let rest = ((kilograms - whole) * 0x1p62).rounded(.toNearestOrEven)
+    let fine = ((kilograms - whole) * 0x1p62 - rest) * 4
+    self.steps =
+      Int128(Int64(whole)) << 64 + Int128(Int64(rest)) << 2
+      + Int128(Int64(fine.rounded(.toNearestOrEven)))
+  }
+
+  /// The sum in kg/yr, rounded once.
+  public var kilograms: Double { Double(steps) * 0x1p-64 }
+
+  /// Adds another sum.
+  @inline(__always)
+  public static func += (left: inout ExactSum, right: ExactSum) { left.steps += right.steps }
+}

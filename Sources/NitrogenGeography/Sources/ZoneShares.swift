@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import NitrogenCore
+
+/// The share of one source that lies in one ring of one area.
+public struct ZoneShare: Hashable, Sendable {
+  /// The number of the area in ``ZoneIndex/areas``.
+  public let area: Int
+  /// The number of the ring in ``RingScheme/rings``, 0 for the inside.
+  public let ring: Int
+  /// The share of the source's length or surface, above 1e-12 and at most 1.
+  public let share: Double
+}
+
+/// The shares of sources with a size, source by source in input order.
+public struct ZoneShares: Sendable {
+  private let starts: [Int32]
+  /// Area and ring in one number, `area << 8 | ring`.
+  private let codes: [UInt32]
+  private let values: [Double]
+
+  fileprivate init(count: Int, found: [FoundShare]) {
+    var starts = [Int32](repeating: 0, count: count + 1)
+    for entry in found { starts[Int(entry.source) + 1] += 1 }
+    for source in 0..<count { starts[source + 1] += starts[source] }
+    var next = Array(starts.dropLast())
+    var codes = [UInt32](repeating: 0, count: found.count)
+    var values = [Double](repeating: 0, count: found.count)
+    for entry in found {
+      // Insert by rising area and ring; a source has few shares.
+      let source = Int(entry.source)
+      var position = Int(next[source])
+      next[source] += 1
+      while position > Int(starts[source]), codes[position - 1] > entry.code {
+        codes[position] = codes[position - 1]
+        values[position] = values[position - 1]
+        position -= 1
+      }
+      codes[position] = entry.code
+      values[position] = entry.share
+    }
+    self.starts = starts
+    self.codes = codes
+    self.values = values
+  }
+
+  /// How many sources were asked about.
+  public var sourceCount: Int { starts.count - 1 }
+  /// How many shares there are.
+  public var count: Int { codes.count }
+
+  /// The shares of a source, by rising area and ring.
+  public subscript(source: Int) -> [ZoneShare] {
+    (Int(starts[source])..<Int(starts[source + 1])).map { position in
+      ZoneShare(
+        area: Int(codes[position] >> 8), ring: Int(codes[position] & 0xFF), share: values[position])
+    }
+  }
+}
+
+/// A share as a descent finds it.
+private struct FoundShare {
+  let source: Int32
+  let code: UInt32
+  let share: Double
+}
+
+extension ZoneIndex {
+  /// How straight lines are divided over rings by length; a line without length is a point.
+  ///
+  /// Exact but for rounding: the ends of every part are roots of linear and square equations.
+  ///
+  /// - Parameter lines: both ends in RD metres.
+  /// - Returns: the shares of every line.
+  /// - Throws: ``GeographyError`` for an end outside the envelope.
+  public func shares(
+    lines: [(start: RDPoint, end: RDPoint)]
+  ) throws(GeographyError) -> ZoneShares {
+    for (number, line) in lines.enumerated() {
+      for end in [line.start, line.end] where !RDEnvelope.contains(end) {
+        throw .sourceOutsideEnvelope(index: number, x: end.x, y: end.y)
+      }
+    }
+    let items = try SortedItems(
+      x: lines.map { ($0.start.x + $0.end.x) * 0.5 },
+      y: lines.map { ($0.start.y + $0.end.y) * 0.5 },
+      radii: lines.map { line in
+        let (dx, dy) = (line.end.x - line.start.x, line.end.y - line.start.y)
+        return (dx * dx + dy * dy).squareRoot() * 0.5
+      })
+    let shapes = items.order.map { number in
+      let line = lines[Int(number)]
+      return Line(px: line.start.x, py: line.start.y, qx: line.end.x, qy: line.end.y)
+    }
+    return shares(items: items) { item, area, distance, candidates in
+      insideShares(
+        of: shapes[item], area: area, distance: distance, reach: items.radii[item],
+        candidates: candidates)
+    }
+  }
+
+  /// How rectangles, such as the cells of a grid, are divided over rings by surface.
+  ///
+  /// The inside is exact but for rounding; rings to about 1e-7 of the cell. The parts of an outline
+  /// must not overlap.
+  ///
+  /// - Parameter cells: rectangles in RD metres, with their middles within the envelope.
+  /// - Returns: the shares of every cell.
+  /// - Throws: ``GeographyError`` for a cell without surface or outside the envelope.
+  public func shares(cells: [CellBox]) throws(GeographyError) -> ZoneShares {
+    for (number, cell) in cells.enumerated() where !(cell.surface > 0 && cell.maxX > cell.minX) {
+      throw .emptyCell(index: number)
+    }
+    let items = try SortedItems(
+      x: cells.map { ($0.minX + $0.maxX) * 0.5 }, y: cells.map { ($0.minY + $0.maxY) * 0.5 },
+      radii: cells.map { cell in
+        let (width, height) = (cell.maxX - cell.minX, cell.maxY - cell.minY)
+        return (width * width + height * height).squareRoot() * 0.5
+      })
+    let shapes = items.order.map { cells[Int($0)] }
+    return shares(items: items) { item, area, distance, candidates in
+      insideShares(
+        of: shapes[item], area: area, distance: distance, reach: items.radii[item],
+        candidates: candidates)
+    }
+  }
+
+  /// Runs a descent; `split` gives the share of an item within each limit.
+  private func shares(
+    items: SortedItems,
+    split: @escaping (_ item: Int, _ area: Int, _ distance: Double, ArraySlice<Int32>) -> [Double]
+  ) -> ZoneShares {
+    var descent = Descent(
+      index: self, items: items, sink: ShareSink(order: items.order, split: split))
+    descent.run()
+    return ZoneShares(count: items.count, found: descent.sink.found)
+  }
+}
+
+extension ZoneTotals {
+  /// Adds sources with a size: to every ring its share of the emission.
+  ///
+  /// For ``once(ring:key:)`` such a source counts whole in the innermost ring that it touches.
+  ///
+  /// - Parameters:
+  ///   - shares: from the index that these totals were made for.
+  ///   - emission: of each source in kg/yr.
+  ///   - key: of each source.
+  /// - Throws: ``GeographyError`` for columns of unequal length or an unusable value.
+  public mutating func add(
+    _ shares: ZoneShares, emission: [Double], key: [Int32]
+  ) throws(GeographyError) {
+    let counts = [shares.sourceCount, emission.count, key.count]
+    guard Set(counts).count == 1 else { throw .unequalColumns(counts) }
+    for source in 0..<shares.sourceCount {
+      try check(emission: emission[source], key: key[source], index: source)
+      for share in shares[source] {
+        let term = ExactSum(emission[source] * share.share)
+        add(term, area: share.area, ring: share.ring, key: Int(key[source]))
+      }
+      if let ring = shares[source].map(\.ring).min() {
+        addOnce(ExactSum(emission[source]), ring: ring, key: Int(key[source]))
+      }
+    }
+  }
+}
+
+/// Collects whole and divided items.
+private struct ShareSink: DescentSink {
+  /// Smaller shares are rounding.
+  private static let least = 1e-12
+
+  let order: [Int32]
+  let split: (_ item: Int, _ area: Int, _ distance: Double, ArraySlice<Int32>) -> [Double]
+  private(set) var found: [FoundShare] = []
+
+  init(
+    order: [Int32],
+    split: @escaping (_ item: Int, _ area: Int, _ distance: Double, ArraySlice<Int32>) -> [Double]
+  ) {
+    self.order = order
+    self.split = split
+  }
+
+  var wantsDistances: Bool { false }
+
+  mutating func whole(_ items: Range<Int>, area: Int, ring: Int) {
+    for item in items { append(item, area: area, ring: ring, share: 1) }
+  }
+
+  mutating func point(_ item: Int, area: Int, ring: Int, distance: Double) {
+    append(item, area: area, ring: ring, share: 1)
+  }
+
+  mutating func partial(
+    _ item: Int, area: Int, distance: Double, candidates: ArraySlice<Int32>
+  ) {
+    var covered = 0.0
+    for (ring, within) in split(item, area, distance, candidates).enumerated() {
+      if within - covered > Self.least {
+        append(item, area: area, ring: ring, share: within - covered)
+        covered = within
+      }
+    }
+  }
+
+  private mutating func append(_ item: Int, area: Int, ring: Int, share: Double) {
+    found.append(
+      FoundShare(source: order[item], code: UInt32(area) << 8 | UInt32(ring), share: share))
+  }
+}
