@@ -104,10 +104,7 @@ public struct FitJSON: FitFormat {
   private func groups(
     _ name: StaticString, _ groups: [PooledGroup], to json: inout JSONWriter
   ) {
-    json.key(name)
-    json.beginArray()
-    for group in groups {
-      json.beginObject()
+    json.objects(name, groups) { json, group in
       json.member("quantity", group.quantity.label)
       json.member("area", group.area?.rawValue)
       json.member("stations", group.stations.map(\.rawValue))
@@ -116,7 +113,7 @@ public struct FitJSON: FitFormat {
       json.member("se", group.standardError)
       json.member("p", group.p)
       if group.area != nil { json.member("p_adjusted", group.adjustedP) }
-      for (name, value) in group.slopes?.namedValues() ?? [] where value.isFinite {
+      for (name, value) in group.slopes?.namedValues() ?? [] {
         json.key(name)
         json.value(value)
       }
@@ -126,9 +123,7 @@ public struct FitJSON: FitFormat {
       }
       json.member("compared", group.compared)
       json.member("agreement", group.verdict?.rawValue)
-      json.endObject()
     }
-    json.endArray()
   }
 }
 

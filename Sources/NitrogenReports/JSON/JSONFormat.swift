@@ -62,10 +62,7 @@ struct ResultDocument {
     json.beginObject()
     json.members(run, outputs: false)
     json.endObject()
-    json.key("assessments")
-    json.beginArray()
-    for assessment in result.assessments { write(assessment) }
-    json.endArray()
+    list("assessments", result.assessments) { $0.write($1) }
     closure()
     unresolved()
     findings()
@@ -75,10 +72,7 @@ struct ResultDocument {
   }
 
   private mutating func datasets() {
-    json.key("datasets")
-    json.beginArray()
-    for dataset in result.datasets {
-      json.beginObject(.fitting)
+    json.objects("datasets", result.datasets, .fitting) { json, dataset in
       json.member("name", dataset.name)
       json.member("title", dataset.title)
       json.member("folder", dataset.folder)
@@ -86,12 +80,20 @@ struct ResultDocument {
       json.member("rows", dataset.rows)
       json.member("unknownCells", dataset.unknownCells)
       json.member("areas", dataset.areas)
-      json.endObject()
     }
-    json.endArray()
   }
 
   // MARK: - What recurs
+
+  /// A list of what `write` writes for each item.
+  mutating func list<Item>(
+    _ name: StaticString, _ items: [Item], write: (inout ResultDocument, Item) -> Void
+  ) {
+    json.key(name)
+    json.beginArray()
+    for item in items { write(&self, item) }
+    json.endArray()
+  }
 
   mutating func territory(_ territory: Territory?) {
     json.key("territory")

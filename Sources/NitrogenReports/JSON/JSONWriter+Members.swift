@@ -49,6 +49,22 @@ extension JSONWriter {
     endArray()
   }
 
+  /// A list with one object an item; `members` writes what stands in it.
+  @inline(__always)
+  mutating func objects<Items: Sequence>(
+    _ name: StaticString, _ items: Items, _ layout: Layout = .lines,
+    members: (inout JSONWriter, Items.Element) -> Void
+  ) {
+    key(name)
+    beginArray()
+    for item in items {
+      beginObject(layout)
+      members(&self, item)
+      endObject()
+    }
+    endArray()
+  }
+
   /// Both edges of a band, as members of the object that is open.
   mutating func members(_ band: Band) {
     member("low", band.low.value)
@@ -68,15 +84,10 @@ extension JSONWriter {
     member("name", run.tool.name)
     member("version", run.tool.version)
     endObject()
-    key("policy")
-    beginArray()
-    for pack in run.policy {
-      beginObject(.fitting)
-      member("id", pack.id)
-      member("sha256", pack.sha256)
-      endObject()
+    objects("policy", run.policy, .fitting) { json, pack in
+      json.member("id", pack.id)
+      json.member("sha256", pack.sha256)
     }
-    endArray()
     files("inputs", run.inputs)
     key("options")
     beginObject()
@@ -87,26 +98,16 @@ extension JSONWriter {
     endObject()
     files("reference", run.reference)
     if outputs { files("outputs", run.outputs) }
-    key("failures")
-    beginArray()
-    for failure in run.failures {
-      beginObject(.fitting)
-      member("folder", failure.folder)
-      member("message", failure.message)
-      endObject()
+    objects("failures", run.failures, .fitting) { json, failure in
+      json.member("folder", failure.folder)
+      json.member("message", failure.message)
     }
-    endArray()
   }
 
   private mutating func files(_ name: StaticString, _ files: [RunRecord.File]) {
-    key(name)
-    beginArray()
-    for file in files {
-      beginObject(.fitting)
-      member("path", file.path)
-      member("sha256", file.sha256)
-      endObject()
+    objects(name, files, .fitting) { json, file in
+      json.member("path", file.path)
+      json.member("sha256", file.sha256)
     }
-    endArray()
   }
 }

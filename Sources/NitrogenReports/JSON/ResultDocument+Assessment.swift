@@ -13,39 +13,20 @@ extension ResultDocument {
     json.member("complete", assessment.isComplete)
     json.member("missing", assessment.missing)
     baseline(assessment.baseline)
-    json.key("series")
-    json.beginArray()
-    for year in assessment.series { write(year) }
-    json.endArray()
-    json.key("path")
-    json.beginArray()
-    for year in assessment.path {
-      json.beginObject(.fitting)
+    list("series", assessment.series) { $0.write($1) }
+    json.objects("path", assessment.path, .fitting) { json, year in
       json.member("year", year.year)
       json.members(year.band)
-      json.endObject()
     }
-    json.endArray()
-    json.key("targets")
-    json.beginArray()
-    for target in assessment.targets {
-      json.beginObject(.fitting)
+    json.objects("targets", assessment.targets, .fitting) { json, target in
       json.member("year", target.year)
       json.members(target.band)
       json.member("kind", target.kind.rawValue)
       json.member("policy", target.entry.citation)
       json.member("status", target.entry.record.status.rawValue)
-      json.endObject()
     }
-    json.endArray()
-    json.key("verdicts")
-    json.beginArray()
-    for verdict in assessment.verdicts { write(verdict) }
-    json.endArray()
-    json.key("remainingGap")
-    json.beginArray()
-    for gap in assessment.remainingGap { write(gap) }
-    json.endArray()
+    list("verdicts", assessment.verdicts) { $0.write($1) }
+    list("remainingGap", assessment.remainingGap) { $0.write($1) }
     pace(assessment.pace)
     json.member("dataset", assessment.dataset)
     json.member("grade", assessment.grade.rawValue)
@@ -146,16 +127,11 @@ extension ResultDocument {
     } else {
       json.null()
     }
-    json.key("neededPerYear")
-    json.beginArray()
-    for needed in pace.needed {
-      json.beginObject(.fitting)
+    json.objects("neededPerYear", pace.needed, .fitting) { json, needed in
       json.member("target", needed.target)
       json.member("low", needed.low)
       json.member("high", needed.high)
-      json.endObject()
     }
-    json.endArray()
     json.endObject()
   }
 }
