@@ -85,6 +85,16 @@ import Testing
     }
   }
 
+  @Test func aTargetIsShownWithTheDigitsItWasGiven() throws {
+    let run = try CommandRunner.run([
+      "fit", Self.network, "--quantity", "NH3", "--target", "2030:0.2345",
+    ])
+    #expect(run.exitCode == 0)
+    #expect(run.standardOutput.contains(" 2030: 23.45 %\n"))
+    #expect(run.standardOutput.contains("; 23.45 % by 2030 detectable from "))
+    #expect(!run.standardOutput.contains("23.5 %"))
+  }
+
   // MARK: - Modelled
 
   @Test(arguments: [(-0.02, "agrees"), (0.03, "disagrees")])

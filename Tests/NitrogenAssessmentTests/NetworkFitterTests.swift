@@ -60,7 +60,7 @@ import TrendFitting
     let all = (1...6).map { Self.station("S\($0)", seed: UInt64($0)) }
     let network = Self.combine(all)
     let together = try #require(network.areas.first?.detection.first)
-    #expect(together.name == "p23_2030")
+    #expect(together.target.name == "p23_2030")
     let alone = network.stations.compactMap { $0.value("detect_from_p23_2030") }
     #expect(alone.count == 6)
     #expect(Double(together.year) <= alone.max() ?? 0)

@@ -33,7 +33,7 @@ public struct FitRequest: Sendable {
   }
 
   /// A reduction of the trend level by a year.
-  public struct Target: Hashable, Sendable {
+  public struct Target: Hashable, Comparable, Sendable {
     /// The year.
     public let year: Int
     /// The reduction against the baseline year, as a fraction.
@@ -43,6 +43,14 @@ public struct FitRequest: Sendable {
     public init(year: Int, reduction: Double) {
       self.year = year
       self.reduction = reduction
+    }
+
+    /// Its name in names of figures, such as `p23_2030`.
+    public var name: String { TrendEstimate.targetName(reduction, year) }
+
+    /// By year, then by reduction.
+    public static func < (left: Target, right: Target) -> Bool {
+      (left.year, left.reduction) < (right.year, right.reduction)
     }
   }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import NitrogenCore
+import NitrogenCore
 import TrendFitting
 
 /// Puts the fits of many stations together.
@@ -56,7 +56,7 @@ public enum NetworkFitter {
   /// all of them, since weather is: more stations make the months count less, not the years.
   private static func detection(
     _ fits: [StationFit], _ request: FitRequest
-  ) -> [(name: String, year: Int)] {
+  ) -> [PooledGroup.Detection] {
     let effects = fits.compactMap { fit -> (tau: Double, sigma: Double)? in
       guard let tau = fit.value("tau_year"), let sigma = fit.value("sigma") else { return nil }
       return (tau, sigma)
@@ -75,7 +75,7 @@ public enum NetworkFitter {
     return request.targets.compactMap { target in
       let trend = target.logTrend(since: request.baselineYear)
       return power.yearsNeeded(trend: abs(trend)).map {
-        (TrendEstimate.targetName(target.reduction, target.year), request.baselineYear + $0)
+        PooledGroup.Detection(target: target, year: request.baselineYear + $0)
       }
     }
   }

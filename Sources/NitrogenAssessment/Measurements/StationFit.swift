@@ -62,6 +62,14 @@ public struct NetworkFit: Sendable {
 
 /// Slopes of several stations put together.
 public struct PooledGroup: Sendable {
+  /// From when on a target could be confirmed.
+  public struct Detection: Hashable, Sendable {
+    /// The target.
+    public let target: FitRequest.Target
+    /// The first year with 80 % power.
+    public let year: Int
+  }
+
   /// The quantity.
   public let quantity: MeasuredQuantity
   /// The area the stations stand for; `nil` for all stations.
@@ -80,9 +88,9 @@ public struct PooledGroup: Sendable {
   public let slopes: PooledSlopes?
   /// Stations of which nothing could be fitted.
   public let refused: [StationCode]
-  /// The year from which the stations together could confirm a target at 80 % power, by the name of
-  /// the target; empty for models without a year effect.
-  public let detection: [(name: String, year: Int)]
+  /// The year from which the stations together could confirm each target at 80 % power; empty for
+  /// models without a year effect.
+  public let detection: [Detection]
   /// How many stations have a trend to be held against a modelled one.
   public let compared: Int
   /// Whether measured and modelled trends of the area agree; `nil` where nothing modelled was given.

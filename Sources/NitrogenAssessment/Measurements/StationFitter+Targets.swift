@@ -8,8 +8,8 @@ import TrendFitting
 extension StationFitter {
   func targets(_ fit: inout FitInTheMaking) {
     guard let estimate = fit.estimate else { return }
-    let targets = request.targets.map { (reduction: $0.reduction, year: $0.year) }
-      .sorted { ($0.year, $0.reduction) < ($1.year, $1.reduction) }
+    let sorted = request.targets.sorted()
+    let targets = sorted.map { (reduction: $0.reduction, year: $0.year) }
     // The names are those of a log scale; on a linear one the slope bears its own name already.
     fit.add(
       estimate.namedTargetValues(base: request.baselineYear, targets: targets)
@@ -26,14 +26,12 @@ extension StationFitter {
           .map { ("drift_\($0.0)", $0.1) })
     }
     guard let power = fit.detection, request.scale == .log else { return }
-    for target in targets {
-      let trend = FitRequest.Target(year: target.year, reduction: target.reduction)
-        .logTrend(since: request.baselineYear)
+    for target in sorted {
+      let trend = target.logTrend(since: request.baselineYear)
       guard trend != 0, let years = power.yearsNeeded(trend: abs(trend)) else { continue }
-      let name = TrendEstimate.targetName(target.reduction, target.year)
       fit.add([
-        ("detect_years_\(name)", Double(years)),
-        ("detect_from_\(name)", Double(request.baselineYear + years)),
+        ("detect_years_\(target.name)", Double(years)),
+        ("detect_from_\(target.name)", Double(request.baselineYear + years)),
       ])
     }
   }

@@ -2,7 +2,7 @@
 
 public import NitrogenCore
 import NumericMethods
-public import TrendFitting
+import TrendFitting
 
 /// Fits one measured series as asked.
 public struct StationFitter: Sendable {

@@ -117,9 +117,9 @@ public struct FitJSON: FitFormat {
         json.key(name)
         json.value(value)
       }
-      for (name, year) in group.detection {
-        json.key("detect_from_\(name)")
-        json.value(year)
+      for detection in group.detection {
+        json.key("detect_from_\(detection.target.name)")
+        json.value(detection.year)
       }
       json.member("compared", group.compared)
       json.member("agreement", group.verdict?.rawValue)

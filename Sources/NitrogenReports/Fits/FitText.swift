@@ -7,7 +7,7 @@ import TrendFitting
 /// Fits as a table for people: one line a series, then targets, pooled slopes and refusals.
 public struct FitText: FitFormat {
   private let colour: Bool
-  private let target: [FitRequest.Target]
+  private let targets: [FitRequest.Target]
   private let baselineYear: Int
   private let scale: TrendDesign.Scale
 
@@ -18,7 +18,7 @@ public struct FitText: FitFormat {
   ///   - colour: whether to colour, by ANSI escape codes.
   public init(_ request: FitRequest, colour: Bool = false) {
     self.colour = colour
-    self.target = request.targets.sorted { ($0.year, $0.reduction) < ($1.year, $1.reduction) }
+    self.targets = request.targets.sorted()
     self.baselineYear = request.baselineYear
     self.scale = request.scale
   }
@@ -37,7 +37,7 @@ public struct FitText: FitFormat {
     text += "Trends: \(models.isEmpty ? "none fitted" : models.joined(separator: "; "))\n\n"
     if !models.isEmpty { text += table(network) }
     text += extras(network)
-    text += targets(network)
+    text += outlook(network)
     text += pooled(network)
     text += comparisons(network)
     text += remarks(network)
@@ -95,10 +95,9 @@ public struct FitText: FitFormat {
             + "\(number(low)) to \(number(high))")
       }
       if let variance = fit.value("drift_variance_per_year") {
-        let ranges = target.map { one in
-          let name = TrendEstimate.targetName(one.reduction, one.year)
-          return "P(\(percent(one.reduction)) by \(one.year)) "
-            + probability(fit.value("drift_P_\(name)"))
+        let ranges = targets.map { one in
+          "P(\(percent(one.reduction)) by \(one.year)) "
+            + probability(fit.value("drift_P_\(one.name)"))
         }
         pieces.append(
           "with a drift variance of \(variance) a year: " + ranges.joined(separator: ", "))
@@ -110,11 +109,11 @@ public struct FitText: FitFormat {
     return lines.isEmpty ? "" : "\nBeside the trend\n" + lines
   }
 
-  private func targets(_ network: NetworkFit) -> String {
-    guard !target.isEmpty else { return "" }
+  private func outlook(_ network: NetworkFit) -> String {
+    guard !targets.isEmpty else { return "" }
     var table = TextTable(
       [TextTable.Column("station", .left), TextTable.Column("", .left)]
-        + target.flatMap { target in
+        + targets.flatMap { target in
           [
             TextTable.Column(
               "change", group: "\(target.year): \(percent(target.reduction))", span: 3),
@@ -123,13 +122,12 @@ public struct FitText: FitFormat {
         })
     for fit in network.stations where fit.converged {
       var cells = [Inked(fit.series.station.code.rawValue), Inked(fit.series.quantity.label)]
-      for one in target {
-        let name = TrendEstimate.targetName(one.reduction, one.year)
+      for one in targets {
         let change = fit.value("change_pct_\(one.year)_vs_\(baselineYear)")
         cells += [
           Inked(change.map { Shown.number($0) + " %" } ?? Shown.missing),
-          Inked(probability(fit.value("P_\(name)"))),
-          Inked(fit.value("detect_from_\(name)").map { String(Int($0)) } ?? Shown.missing),
+          Inked(probability(fit.value("P_\(one.name)"))),
+          Inked(fit.value("detect_from_\(one.name)").map { String(Int($0)) } ?? Shown.missing),
         ]
       }
       table.row(cells)
@@ -155,8 +153,10 @@ public struct FitText: FitFormat {
       } else {
         lines += "no pooled slope"
       }
-      for (name, year) in group.detection {
-        lines += "; \(name.dropFirst().replacing("_", with: " % by ")) detectable from \(year)"
+      for detection in group.detection {
+        let target = detection.target
+        lines += "; \(percent(target.reduction)) by \(target.year) detectable from "
+        lines += "\(detection.year)"
       }
       if let verdict = group.verdict {
         lines += "; measured and modelled (\(group.compared) compared): \(words(verdict))"
@@ -228,10 +228,16 @@ public struct FitText: FitFormat {
 
   private func number(_ value: Double?) -> String { Shown.number(value, decimals: 2) }
 
+  /// A target in percent with the digits it was given, at most six after the point.
   private func percent(_ fraction: Double) -> String {
     let percent = 100 * fraction
-    let isWhole = abs(percent - percent.rounded()) < 1e-6
-    return "\(Shown.number(percent, decimals: isWhole ? 0 : 1)) %"
+    var decimals = 0
+    var scaled = percent
+    while decimals < 6, abs(scaled - scaled.rounded()) > 1e-6 {
+      decimals += 1
+      scaled *= 10
+    }
+    return "\(Shown.number(percent, decimals: decimals)) %"
   }
 
   /// What a slope in the scale of the fit is multiplied by to be shown.
