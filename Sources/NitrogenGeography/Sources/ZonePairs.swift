@@ -12,28 +12,21 @@ public struct ZonePair: Hashable, Sendable {
 
 /// Every pair of source and area within the outermost bound, source by source in input order.
 public struct ZonePairs: Sendable {
-  private let starts: [Int32]
-  /// Area and ring in one number, `area << 8 | ring`.
-  private let codes: [UInt32]
-  private let distances: [Double]
+  private let zones: SourceCodes
 
-  fileprivate init(starts: [Int32], codes: [UInt32], distances: [Double]) {
-    self.starts = starts
-    self.codes = codes
-    self.distances = distances
-  }
+  fileprivate init(_ zones: SourceCodes) { self.zones = zones }
 
   /// How many sources were asked about.
-  public var sourceCount: Int { starts.count - 1 }
+  public var sourceCount: Int { zones.sourceCount }
   /// How many pairs there are.
-  public var count: Int { codes.count }
+  public var count: Int { zones.codes.count }
 
   /// The pairs of a source, by rising area.
   public subscript(source: Int) -> [ZonePair] {
-    (Int(starts[source])..<Int(starts[source + 1])).map { position in
+    zones[source].map { position in
       ZonePair(
-        area: Int(codes[position] >> 8), ring: Int(codes[position] & 0xFF),
-        distance: distances.isEmpty ? nil : distances[position])
+        area: zones.codes[position].area, ring: zones.codes[position].ring,
+        distance: zones.values.isEmpty ? nil : zones.values[position])
     }
   }
 }
@@ -66,7 +59,7 @@ private struct PairSink: DescentSink {
   private struct Run {
     let first: Int32
     let end: Int32
-    let code: UInt32
+    let code: ZoneCode
   }
 
   let order: [Int32]
@@ -97,35 +90,23 @@ private struct PairSink: DescentSink {
     runs.append(
       Run(
         first: Int32(items.lowerBound), end: Int32(items.upperBound),
-        code: UInt32(area) << 8 | UInt32(ring)))
+        code: ZoneCode(area: area, ring: ring)))
     if wantsDistances { distances.append(distance) }
   }
 
   func pairs() -> ZonePairs {
-    var starts = [Int32](repeating: 0, count: order.count + 1)
+    var counts = [Int32](repeating: 0, count: order.count)
     for run in runs {
-      for item in Int(run.first)..<Int(run.end) { starts[Int(order[item]) + 1] += 1 }
+      for item in Int(run.first)..<Int(run.end) { counts[Int(order[item])] += 1 }
     }
-    for source in order.indices { starts[source + 1] += starts[source] }
-    let total = Int(starts[order.count])
-    var next = Array(starts.dropLast())
-    var codes = [UInt32](repeating: 0, count: total)
-    var sortedDistances = [Double](repeating: 0, count: wantsDistances ? total : 0)
+    var zones = SourceCodes(counts: counts, hasValues: wantsDistances)
     for (number, run) in runs.enumerated() {
+      let distance = wantsDistances ? distances[number] : 0
       for item in Int(run.first)..<Int(run.end) {
-        let source = Int(order[item])
-        // Insert by rising area; a source has few pairs.
-        var position = Int(next[source])
-        next[source] += 1
-        while position > Int(starts[source]), codes[position - 1] > run.code {
-          codes[position] = codes[position - 1]
-          if wantsDistances { sortedDistances[position] = sortedDistances[position - 1] }
-          position -= 1
-        }
-        codes[position] = run.code
-        if wantsDistances { sortedDistances[position] = distances[number] }
+        zones.append(run.code, value: distance, to: Int(order[item]))
       }
     }
-    return ZonePairs(starts: starts, codes: codes, distances: sortedDistances)
+    zones.sort()
+    return ZonePairs(zones)
   }
 }

@@ -14,46 +14,28 @@ public struct ZoneShare: Hashable, Sendable {
 
 /// The shares of sources with a size, source by source in input order.
 public struct ZoneShares: Sendable {
-  private let starts: [Int32]
-  /// Area and ring in one number, `area << 8 | ring`.
-  private let codes: [UInt32]
-  private let values: [Double]
+  private let zones: SourceCodes
 
   fileprivate init(count: Int, found: [FoundShare]) {
-    var starts = [Int32](repeating: 0, count: count + 1)
-    for entry in found { starts[Int(entry.source) + 1] += 1 }
-    for source in 0..<count { starts[source + 1] += starts[source] }
-    var next = Array(starts.dropLast())
-    var codes = [UInt32](repeating: 0, count: found.count)
-    var values = [Double](repeating: 0, count: found.count)
-    for entry in found {
-      // Insert by rising area and ring; a source has few shares.
-      let source = Int(entry.source)
-      var position = Int(next[source])
-      next[source] += 1
-      while position > Int(starts[source]), codes[position - 1] > entry.code {
-        codes[position] = codes[position - 1]
-        values[position] = values[position - 1]
-        position -= 1
-      }
-      codes[position] = entry.code
-      values[position] = entry.share
-    }
-    self.starts = starts
-    self.codes = codes
-    self.values = values
+    var counts = [Int32](repeating: 0, count: count)
+    for entry in found { counts[Int(entry.source)] += 1 }
+    var zones = SourceCodes(counts: counts, hasValues: true)
+    for entry in found { zones.append(entry.code, value: entry.share, to: Int(entry.source)) }
+    zones.sort()
+    self.zones = zones
   }
 
   /// How many sources were asked about.
-  public var sourceCount: Int { starts.count - 1 }
+  public var sourceCount: Int { zones.sourceCount }
   /// How many shares there are.
-  public var count: Int { codes.count }
+  public var count: Int { zones.codes.count }
 
   /// The shares of a source, by rising area and ring.
   public subscript(source: Int) -> [ZoneShare] {
-    (Int(starts[source])..<Int(starts[source + 1])).map { position in
+    zones[source].map { position in
       ZoneShare(
-        area: Int(codes[position] >> 8), ring: Int(codes[position] & 0xFF), share: values[position])
+        area: zones.codes[position].area, ring: zones.codes[position].ring,
+        share: zones.values[position])
     }
   }
 }
@@ -61,7 +43,7 @@ public struct ZoneShares: Sendable {
 /// A share as a descent finds it.
 private struct FoundShare {
   let source: Int32
-  let code: UInt32
+  let code: ZoneCode
   let share: Double
 }
 
@@ -206,6 +188,6 @@ private struct ShareSink: DescentSink {
 
   private mutating func append(_ item: Int, area: Int, ring: Int, share: Double) {
     found.append(
-      FoundShare(source: order[item], code: UInt32(area) << 8 | UInt32(ring), share: share))
+      FoundShare(source: order[item], code: ZoneCode(area: area, ring: ring), share: share))
   }
 }
