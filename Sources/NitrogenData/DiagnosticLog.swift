@@ -37,6 +37,17 @@ struct DiagnosticLog {
     add(place, .note, message, [])
   }
 
+  /// Notes that something with a name of its own stands twice, as in "area 57".
+  mutating func standsTwice(_ place: Place, _ what: String, firstLine: Int) {
+    error(
+      place, "\(what) stands twice; take one out", notes: ["the first is on line \(firstLine)"])
+  }
+
+  /// Notes that a header has a column twice; `first` counts from 0.
+  mutating func standsTwice(_ place: Place, column: String, first: Int) {
+    error(place, "column '\(column)' stands twice; it is column \(first + 1) already: take one out")
+  }
+
   private mutating func add(
     _ place: Place, _ severity: Diagnostic.Severity, _ message: String, _ notes: [String]
   ) {

@@ -118,9 +118,7 @@ private struct FileHeader {
     var first: [String: Int] = [:]
     for (column, name) in names.enumerated() where !name.isEmpty {
       if let other = first[name] {
-        log.error(
-          places[column],
-          "column '\(name)' stands twice; it is column \(other + 1) already: take one out")
+        log.standsTwice(places[column], column: name, first: other)
       } else {
         first[name] = column
       }

@@ -50,9 +50,7 @@ struct NatureNetworkTable {
         continue
       }
       if let other = first.updateValue(column, forKey: period) {
-        log.error(
-          table.headerPlaces[column],
-          "column '\(text)' stands twice; it is column \(other + 1) already: take one out")
+        log.standsTwice(table.headerPlaces[column], column: text, first: other)
         continue
       }
       periods.append((column, period))

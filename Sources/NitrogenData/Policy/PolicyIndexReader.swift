@@ -21,9 +21,7 @@ enum PolicyIndexReader {
       let place = entry["key"]?.place ?? entry.place
       checkPlaceholders(of: pattern, place, &log)
       if let first = lines.updateValue(place.line ?? 0, forKey: pattern) {
-        log.error(
-          place, "key '\(pattern)' stands twice; take one out",
-          notes: ["the first is on line \(first)"])
+        log.standsTwice(place, "key '\(pattern)'", firstLine: first)
       }
       definitions.append(
         PolicyKeyDefinition(
@@ -61,9 +59,7 @@ enum PolicyIndexReader {
       else { continue }
       let place = entry["id"]?.place ?? entry.place
       if let first = lines.updateValue(place.line ?? 0, forKey: id) {
-        log.error(
-          place, "document '\(id)' stands twice; take one out",
-          notes: ["the first is on line \(first)"])
+        log.standsTwice(place, "document '\(id)'", firstLine: first)
       }
       let chapters = (entry.list("chapters", &log) ?? []).compactMap { chapter($0, &log) }
       documents.append(

@@ -26,9 +26,8 @@ struct CatalogueReader {
         let slug = table.requiredText(columns["slug"], &log)
       else { continue }
       if let first = lines.updateValue(table.line, forKey: code) {
-        log.error(
-          Place(file: file, line: table.line), "province '\(code)' stands twice; take one out",
-          notes: ["the first is on line \(first)"])
+        log.standsTwice(
+          Place(file: file, line: table.line), "province '\(code)'", firstLine: first)
       }
       provinces.append(Province(code: code, name: name, slug: slug))
     }
@@ -52,9 +51,8 @@ struct CatalogueReader {
     while table.next(&log) {
       guard let area = rows.read(table, &log) else { continue }
       if let first = lines.updateValue(table.line, forKey: area.code) {
-        log.error(
-          Place(file: file, line: table.line), "area \(area.code) stands twice; take one out",
-          notes: ["the first is on line \(first)"])
+        log.standsTwice(
+          Place(file: file, line: table.line), "area \(area.code)", firstLine: first)
       }
       areas.append(area)
     }

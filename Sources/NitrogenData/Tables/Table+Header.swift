@@ -21,9 +21,7 @@ extension Table {
     var unknown: [Int] = []
     for (column, name) in header.enumerated() {
       if let first = bound.positions[name] {
-        log.error(
-          headerPlaces[column],
-          "column '\(name)' stands twice; it is column \(first + 1) already: take one out")
+        log.standsTwice(headerPlaces[column], column: name, first: first)
       } else if layout.known.contains(name) {
         bound.positions[name] = column
       } else {
