@@ -83,6 +83,11 @@ import Testing
           "  refused  \(refused) NH3: values in 3 calendar years, expected at least 4 (tooShort)\n")
       )
     }
+    #expect(
+      run.standardOutput.contains(
+        "  no tests  NL10243 NH3: month 4 has 1 value, each month needs at least 2 (seasonMissing)\n"
+      )
+    )
   }
 
   @Test func aTargetIsShownWithTheDigitsItWasGiven() throws {

@@ -12,6 +12,14 @@ enum Refuse {
     }
   }
 
+  /// A month of the year with fewer than two values; `counts` holds one count a month.
+  static func missingSeason(_ counts: [Int]) throws(FitRefusal) {
+    guard let season = counts.firstIndex(where: { $0 < 2 }) else { return }
+    let values = counts[season] == 1 ? "1 value" : "\(counts[season]) values"
+    throw FitRefusal(
+      .seasonMissing, "month \(season + 1) has \(values), each month needs at least 2")
+  }
+
   /// A value that is not finite, or too large to reckon with.
   static func notFinite(_ values: [Double]) throws(FitRefusal) {
     guard let index = values.firstIndex(where: { !(abs($0) <= largestMagnitude) }) else { return }

@@ -22,13 +22,7 @@ struct SeasonGrid {
     for (month, value) in zip(series.months, series.values) {
       rows[month.month - 1][month.year - first] = value
     }
-    for (season, row) in rows.enumerated() {
-      let count = row.reduce(0) { $0 + ($1 == nil ? 0 : 1) }
-      guard count >= 2 else {
-        throw FitRefusal(
-          .seasonMissing, "month \(season + 1) has \(count) values, each month needs at least 2")
-      }
-    }
+    try Refuse.missingSeason(rows.map { row in row.count { $0 != nil } })
     self.rows = rows
     self.yearCount = years
   }

@@ -57,11 +57,7 @@ public struct SeasonalDecomposition: Hashable, Sendable {
       values[month.index - first] = value
       tally[month.month - 1] += 1
     }
-    if let season = tally.firstIndex(where: { $0 < 2 }) {
-      throw FitRefusal(
-        .seasonMissing,
-        "month \(season + 1) has \(tally[season]) values, each month needs at least 2")
-    }
+    try Refuse.missingSeason(tally)
     var loops = DecompositionLoops(values: values, options: options)
     loops.run()
     self.months = (first..<(first + count)).map { Month(year: $0 / 12, month: $0 % 12 + 1) }
