@@ -21,7 +21,7 @@ help: ## print this list
 	awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-11s%s\n", $$1, $$2 }' Makefile
 	echo 'Settings: PREFIX=$(PREFIX) (install), BUILD_FOLDER=$(BUILD_FOLDER)'
 
-deps: ## install what is missing with apt-get: libgsl-dev, libgeos-dev, pkg-config, git, ca-certificates
+deps: ## install what is missing with apt-get: libgsl-dev, libgdal-dev, libxml2-dev, libgeos-dev and others
 	@.ci/deps
 
 build: deps ## build the program for release

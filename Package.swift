@@ -24,6 +24,8 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
+    .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"])]),
+    .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     // Only tests use it: the oracle that our own geometry is held against.
     .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
     .target(name: "NumericMethods", dependencies: ["CGSL"]),
@@ -38,9 +40,12 @@ let package = Package(
     .target(name: "NitrogenGeography", dependencies: ["NitrogenCore"]),
     .executableTarget(
       name: "zone-benchmark", dependencies: ["NitrogenCore", "NitrogenGeography"]),
+    .target(name: "GeodataFiles", dependencies: ["CGDAL", "NitrogenCore"]),
     .target(
       name: "NitrogenData",
-      dependencies: ["NitrogenCore", .product(name: "Yams", package: "Yams")]),
+      dependencies: [
+        "CXML", "GeodataFiles", "NitrogenCore", .product(name: "Yams", package: "Yams"),
+      ]),
     .target(
       name: "NitrogenAssessment",
       dependencies: ["NitrogenCore", "NumericMethods", "TrendFitting"]),
@@ -51,13 +56,14 @@ let package = Package(
     .target(
       name: "NitrogenRuns",
       dependencies: [
-        "NitrogenCore", "NitrogenData", "NitrogenAssessment", "NitrogenReports",
-        .product(name: "Crypto", package: "swift-crypto"),
+        "NitrogenCore", "NitrogenData", "NitrogenGeography", "NitrogenAssessment",
+        "NitrogenReports", .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .executableTarget(
       name: "stikstof",
       dependencies: [
-        "NitrogenCore", "NitrogenData", "NitrogenAssessment", "NitrogenReports", "NitrogenRuns",
+        "GeodataFiles", "NitrogenCore", "NitrogenData", "NitrogenGeography", "NitrogenAssessment",
+        "NitrogenReports", "NitrogenRuns",
         "NumericMethods", "TrendFitting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -84,7 +90,11 @@ let package = Package(
     .testTarget(
       name: "NitrogenGeographyTests",
       dependencies: ["CGEOS", "NitrogenCore", "NitrogenGeography", "NitrogenTestSupport"]),
-    .testTarget(name: "NitrogenDataTests", dependencies: ["NitrogenData", "NitrogenTestSupport"]),
+    .testTarget(
+      name: "GeodataFilesTests", dependencies: ["GeodataFiles", "NitrogenTestSupport"]),
+    .testTarget(
+      name: "NitrogenDataTests",
+      dependencies: ["GeodataFiles", "NitrogenData", "NitrogenTestSupport"]),
     .testTarget(
       name: "NitrogenAssessmentTests",
       dependencies: [

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import NitrogenCore
+
 /// Places on a curve that visits a quadtree's cells in order: the bits of x and y in turn.
 ///
 /// The square has sides of 2^20 m from the envelope's lower left corner and 2^16 steps of 16 m, so

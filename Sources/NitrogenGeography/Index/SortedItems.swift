@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import NitrogenCore
+
 /// The middle of some items' places and how far any of them reaches from it, in metres.
 struct ItemBox {
   let x: Double

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import NitrogenCore
+
 /// Exact surfaces of a rectangle's common part with other shapes, in m².
 extension CellBox {
   /// The common part with polygons whose segments have the inside on their left.

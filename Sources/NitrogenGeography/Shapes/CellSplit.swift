@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import NitrogenCore
+
 /// The surface of a rectangle within a distance of an outline.
 ///
 /// The places within a distance b of an outline are its inside and all places within b of a

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import NitrogenCore
+
 extension ZoneIndex {
   /// The share of a line within each limit of an area, the inside first.
   func insideShares(

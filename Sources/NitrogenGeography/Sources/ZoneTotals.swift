@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+public import NitrogenCore
+
 /// Emissions and numbers of sources per area, ring and key, and once for all areas together.
 ///
 /// Sums are exact (``ExactSum``): they depend on neither the order of the sources nor on how the

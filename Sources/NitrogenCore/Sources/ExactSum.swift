@@ -8,10 +8,10 @@ public struct ExactSum: Hashable, Sendable {
   /// The largest term in kg/yr, either sign.
   public static let largestTerm = 0x1p40
 
-  private var steps: Int128
+  @usableFromInline var steps: Int128
 
   /// Makes a sum of one term in kg/yr, at most ``largestTerm``; by default 0.
-  public init(_ kilograms: Double = 0) {
+  @inlinable public init(_ kilograms: Double = 0) {
     precondition(abs(kilograms) <= Self.largestTerm, "a term of a sum is finite and below 2^40 kg")
     // Whole kilograms, then steps of 2^-62 kg, then the last two bits: each fits Int64.
     let whole = kilograms.rounded(.towardZero)
@@ -23,9 +23,10 @@ public struct ExactSum: Hashable, Sendable {
   }
 
   /// The sum in kg/yr, rounded once.
-  public var kilograms: Double { Double(steps) * 0x1p-64 }
+  @inlinable public var kilograms: Double { Double(steps) * 0x1p-64 }
 
   /// Adds another sum.
-  @inline(__always)
-  public static func += (left: inout ExactSum, right: ExactSum) { left.steps += right.steps }
+  @inlinable public static func += (left: inout ExactSum, right: ExactSum) {
+    left.steps += right.steps
+  }
 }

@@ -12,7 +12,7 @@ public struct CellBox: Hashable, Sendable {
   public let maxY: Double
 
   /// Makes a rectangle from its edges.
-  public init(minX: Double, minY: Double, maxX: Double, maxY: Double) {
+  @inlinable public init(minX: Double, minY: Double, maxX: Double, maxY: Double) {
     self.minX = minX
     self.minY = minY
     self.maxX = maxX
@@ -20,5 +20,5 @@ public struct CellBox: Hashable, Sendable {
   }
 
   /// Its surface in m².
-  public var surface: Double { (maxX - minX) * (maxY - minY) }
+  @inlinable public var surface: Double { (maxX - minX) * (maxY - minY) }
 }

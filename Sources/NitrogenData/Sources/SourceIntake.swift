@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import NitrogenCore
+
+/// Takes in what a reader of sources finds, and hands it on in batches of bounded size.
+struct SourceIntake {
+  /// How many rows a batch has at most, so that memory does not grow with the file.
+  static let batchSize = 1 << 20
+
+  /// Hands a full batch on; the keys are those known so far, and only grow.
+  typealias Deliver = (_ batch: SourceBatch, _ keys: SourceKeys) throws -> Void
+
+  /// The keys of all rows so far.
+  var keys = SourceKeys()
+  /// What is kept, by the number of its key.
+  private(set) var kept: [SourceTally] = []
+  /// What is not among the sources, and why.
+  private(set) var dropped: [SourceDrop: [Pollutant?: SourceTally]] = [:]
+  /// Figures of provinces and municipalities that a file of sources also holds.
+  var territories: [EmissionRecord] = []
+  /// Whether names and lines are wanted.
+  let keepsOrigins: Bool
+  private var batch: SourceBatch
+  private let deliver: Deliver
+
+  init(keepsOrigins: Bool, deliver: @escaping Deliver) {
+    self.keepsOrigins = keepsOrigins
+    self.batch = SourceBatch(keepsOrigins: keepsOrigins)
+    self.deliver = deliver
+  }
+
+  /// Takes in a row; `emission` in kg/yr, `nil` where the file leaves it open.
+  mutating func add(
+    _ shape: SourceShape, emission: Double?, key: SourceKey, id: some StringProtocol, line: Int
+  ) throws {
+    let number = keys.number(of: key)
+    tally(emission, key: number)
+    batch.append(shape, emission: emission, key: number, id: id, line: line)
+    if batch.count == Self.batchSize { try flush() }
+  }
+
+  /// Takes in a whole batch whose keys are numbered by ``keys``, after what came before it.
+  mutating func add(_ other: SourceBatch) throws {
+    try flush()
+    var next = other.unknown.makeIterator()
+    var unknown = next.next()
+    for row in other.key.indices {
+      let isUnknown = unknown == Int32(row)
+      if isUnknown { unknown = next.next() }
+      tally(isUnknown ? nil : other.emission[row], key: other.key[row])
+    }
+    if other.count > 0 { try deliver(other, keys) }
+  }
+
+  /// Counts a row that is not among the sources.
+  mutating func drop(_ reason: SourceDrop, pollutant: Pollutant?, emission: Double?) {
+    dropped[reason, default: [:]][pollutant, default: SourceTally()].add(emission)
+  }
+
+  /// Hands on what is left.
+  mutating func flush() throws {
+    guard batch.count > 0 else { return }
+    let full = batch
+    batch = SourceBatch(keepsOrigins: keepsOrigins)
+    try deliver(full, keys)
+  }
+
+  private mutating func tally(_ emission: Double?, key: Int32) {
+    while kept.count <= Int(key) { kept.append(SourceTally()) }
+    kept[Int(key)].add(emission)
+  }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import NitrogenCore
+
+/// What a file of sources held, apart from the sources themselves.
+public struct SourceReading: Sendable {
+  /// The file, as the user named it.
+  public let file: String
+  /// The keys that the batches number.
+  public let keys: SourceKeys
+  /// What was kept, by the number of its key.
+  public let kept: [SourceTally]
+  /// What is not among the sources, by reason and pollutant.
+  public let dropped: [SourceDrop: [Pollutant?: SourceTally]]
+  /// Figures of provinces and municipalities that the file also holds.
+  public let territories: [EmissionRecord]
+  /// Errors, warnings and notes, sorted by place.
+  public let diagnostics: [Diagnostic]
+
+  /// Whether something is wrong with the file, so that its sources must not be used.
+  public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}
+
+/// Reads files of sources, whatever their format, into one model.
+public enum SourceReader {
+  /// Reads a file from begin to end, handing on its sources in batches as they come.
+  ///
+  /// Batches may have been handed on before an error further down is found: look at
+  /// ``SourceReading/hasErrors`` before using what was made of them.
+  ///
+  /// - Parameters:
+  ///   - file: the file, as the user names it; its ending says what it is.
+  ///   - options: how it is to be read.
+  ///   - reference: the boundaries and catalogue against which names are checked.
+  ///   - deliver: takes a batch with the keys known so far.
+  /// - Returns: what was kept and dropped, and everything found on the way.
+  /// - Throws: what `deliver` throws.
+  public static func read(
+    _ file: String, options: SourceOptions, reference: ReferenceData,
+    deliver: @escaping (_ batch: SourceBatch, _ keys: SourceKeys) throws -> Void
+  ) throws -> SourceReading {
+    var log = DiagnosticLog()
+    var intake = SourceIntake(keepsOrigins: options.keepsOrigins, deliver: deliver)
+    try read(file, options: options, reference: reference, intake: &intake, log: &log)
+    try intake.flush()
+    return SourceReading(
+      file: file, keys: intake.keys, kept: intake.kept, dropped: intake.dropped,
+      territories: intake.territories, diagnostics: log.sorted)
+  }
+
+  private static func read(
+    _ file: String, options: SourceOptions, reference: ReferenceData,
+    intake: inout SourceIntake, log: inout DiagnosticLog
+  ) throws {
+    guard !FileSystem.isFolder(file) else {
+      log.error(Place(file: file), "expected a file of sources, found a folder")
+      return
+    }
+    guard FileSystem.isFile(file) else {
+      log.error(Place(file: file), "no such file; expected a file of sources")
+      return
+    }
+    let ending = file.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    switch ending {
+    case "csv", "txt", "tsv":
+      if FarmTable.isOne(file) {
+        try FarmTable.read(
+          file, options: options, reference: reference, intake: &intake, log: &log)
+      } else {
+        try SourceTable.read(
+          file, options: options, reference: reference, intake: &intake, log: &log)
+      }
+    case "xlsx":
+      try InventoryExport.read(
+        file, options: options, reference: reference, intake: &intake, log: &log)
+    case "gml" where IMAERFile.isOne(file):
+      try IMAERFile.read(
+        file, options: options, reference: reference, intake: &intake, log: &log)
+    case "brn":
+      try OPSSources.read(
+        file, options: options, reference: reference, intake: &intake, log: &log)
+    default:
+      try GeodataSources.read(
+        file, options: options, reference: reference, intake: &intake, log: &log)
+    }
+  }
+}
