@@ -22,6 +22,8 @@ public enum GeographyError: Error, Hashable, Sendable {
   case unusableEmission(index: Int, kilograms: Double)
   /// A cell has no surface.
   case emptyCell(index: Int)
+  /// A line, a cell or a surface has no size.
+  case emptyShape(index: Int)
   /// A source's key is not among those that were announced.
   case unknownKey(index: Int, key: Int)
   /// The columns of a table of sources have different lengths.
@@ -65,6 +67,7 @@ extension GeographyError: CustomStringConvertible {
     case .unusableEmission(let index, let kilograms):
       "source \(index) emits \(kilograms) kg/yr, expected a finite number up to 2^40"
     case .emptyCell(let index): "cell \(index) has no surface"
+    case .emptyShape(let index): "source \(index) has no length or surface"
     case .unknownKey(let index, let key): "source \(index) has the unannounced key \(key)"
     case .unequalColumns(let counts): "columns of sources have unequal lengths \(counts)"
     }

@@ -39,10 +39,10 @@ struct Random {
 }
 
 /// A share within some kilometres of a boundary point, the others anywhere in the country.
-func points(_ count: Int, near set: OutlineSet, share: Double) -> PointSources {
+func points(_ count: Int, near set: OutlineSet, share: Double) -> SourceBatch {
   var random = Random(state: 4)
   let vertices = set.outlines.flatMap { $0.parts.flatMap { $0.exterior } }
-  var made = PointSources(x: [], y: [], emission: [], key: [])
+  var made = SourceBatch()
   for _ in 0..<count {
     var x = 10_000 + random.unit() * 270_000
     var y = 305_000 + random.unit() * 310_000
@@ -80,7 +80,11 @@ let sources = points(count, near: set, share: near)
 print("before", peakMemory())
 for _ in 0..<3 {
   var totals = ZoneTotals(index: index, keyCount: 40)
-  let time = try clock.measure { try index.add(sources, to: &totals, chunk: chunk) }
+  let time = try clock.measure {
+    for start in stride(from: 0, to: sources.count, by: chunk) {
+      try index.add(sources, rows: start..<min(start + chunk, sources.count), to: &totals)
+    }
+  }
   var pairs = 0
   var kilograms = ExactSum()
   for area in 0..<totals.areaCount {

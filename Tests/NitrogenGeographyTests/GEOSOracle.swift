@@ -90,6 +90,14 @@ final class GEOSOracle {
     return measure(cell, within: bound, quarter: quarter) { GEOSArea_r($0, $1, $2) }
   }
 
+  /// Area in m² of a polygon within `bound` metres of the outline; arcs of `quarter` pieces.
+  func area(of polygon: [[RDPoint]], within bound: Double, quarter: Int32 = 2000) -> Double {
+    var holes = polygon.dropFirst().map { Self.ring($0, in: context) }
+    let shape = GEOSGeom_createPolygon_r(
+      context, Self.ring(polygon[0], in: context), &holes, UInt32(holes.count))
+    return measure(shape, within: bound, quarter: quarter) { GEOSArea_r($0, $1, $2) }
+  }
+
   private func measure(
     _ shape: OpaquePointer?, within bound: Double, quarter: Int32,
     by size: (GEOSContextHandle_t, OpaquePointer?, UnsafeMutablePointer<Double>) -> Int32

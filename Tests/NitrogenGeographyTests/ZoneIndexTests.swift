@@ -6,19 +6,33 @@ import NitrogenTestSupport
 import Testing
 
 @Suite struct ZoneIndexTests {
-  private func sources(_ points: [RDPoint], seed: UInt64) -> PointSources {
+  private func sources(_ points: [RDPoint], seed: UInt64) -> SourceBatch {
     var random = SplitMix64(seed: seed)
-    return PointSources(
+    return batch(
       x: points.map(\.x), y: points.map(\.y),
       emission: points.map { _ in random.between(0, 1) * random.between(0, 1e5) },
       key: points.map { _ in Int32(random.next() % 3) })
   }
 
-  private func totals(_ index: ZoneIndex, _ sources: PointSources, chunk: Int = 1 << 20) throws
+  private func batch(
+    x: [Double], y: [Double], emission: [Double], key: [Int32]
+  ) -> SourceBatch {
+    var batch = SourceBatch()
+    batch.x = x
+    batch.y = y
+    batch.emission = emission
+    batch.key = key
+    return batch
+  }
+
+  private func totals(_ index: ZoneIndex, _ sources: SourceBatch, chunk: Int = 1 << 20) throws
     -> ZoneTotals
   {
     var totals = ZoneTotals(index: index, keyCount: 3)
-    try index.add(sources, to: &totals, chunk: chunk)
+    for start in stride(from: 0, to: sources.count, by: chunk) {
+      try index.add(
+        sources, rows: start..<min(start + chunk, sources.count), to: &totals)
+    }
     return totals
   }
 
@@ -58,7 +72,7 @@ import Testing
     let index = ZoneIndex(outlines: set, scheme: try RingScheme(outerBounds: [100, 3000, 9000]))
     let sources = sources(adversarialPoints(set, count: 5000, seed: 7), seed: 8)
     let whole = try totals(index, sources)
-    let turned = PointSources(
+    let turned = batch(
       x: sources.x.reversed(), y: sources.y.reversed(), emission: sources.emission.reversed(),
       key: sources.key.reversed())
     #expect(try totals(index, turned) == whole)
@@ -66,7 +80,7 @@ import Testing
     func part(_ range: Range<Int>) throws -> ZoneTotals {
       try totals(
         index,
-        PointSources(
+        batch(
           x: Array(sources.x[range]), y: Array(sources.y[range]),
           emission: Array(sources.emission[range]), key: Array(sources.key[range])))
     }
@@ -122,12 +136,12 @@ import Testing
     let index = ZoneIndex(
       outlines: try MadeUpOutlines.all(), scheme: try RingScheme(outerBounds: [250]))
     var totals = ZoneTotals(index: index, keyCount: 1)
-    let good = PointSources(
+    let good = batch(
       x: [1e5, 1e5, 1e5], y: [4e5, 4e5, 4e5], emission: [1, 1, 1], key: [0, 0, 0])
     var bad = good
     bad.y[2] = 1e6
     #expect(throws: GeographyError.sourceOutsideEnvelope(index: 2, x: 1e5, y: 1e6)) {
-      try index.add(bad, to: &totals, chunk: 2)
+      try index.add(bad, to: &totals)
     }
     bad = good
     bad.emission[1] = .infinity

@@ -58,11 +58,15 @@ extension Outline {
   /// lies to the left of each, however the ring was drawn.
   var segments: [[Segment]] {
     parts.flatMap { part in
-      part.rings.enumerated().map { number, ring in
-        let drawn = (Self.signedSurface(ring) > 0) == (number == 0) ? ring : ring.reversed()
-        return zip(drawn, drawn.dropFirst()).filter { $0 != $1 }.map(Segment.init)
-      }
+      part.rings.enumerated().map { number, ring in Self.segments(of: ring, isHole: number > 0) }
     }
+  }
+
+  /// The segments of a closed ring, those without length left out; the inside of its polygon lies
+  /// to the left of each.
+  static func segments(of ring: [RDPoint], isHole: Bool) -> [Segment] {
+    let drawn = (signedSurface(ring) > 0) == !isHole ? ring : ring.reversed()
+    return zip(drawn, drawn.dropFirst()).filter { $0 != $1 }.map(Segment.init)
   }
 
   /// The surface of a ring in m², negative when it is drawn clockwise.

@@ -71,4 +71,51 @@ extension ZoneIndex {
       return split.surface(of: cell) / cell.surface
     }
   }
+
+  /// The share of a way within each limit of an area, the inside first.
+  func insideShares(
+    of lines: [Line], area: Int, candidates: ArraySlice<Int32>
+  ) -> [Double] {
+    var sums = [Double](repeating: 0, count: scheme.limits.count)
+    var total = 0.0
+    for line in lines {
+      let length = line.squaredLength.squareRoot()
+      let (x, y) = ((line.px + line.qx) * 0.5, (line.py + line.qy) * 0.5)
+      var least = Double.infinity
+      for node in candidates { tree.lower(&least, under: node, x: x, y: y) }
+      let parts = insideShares(
+        of: line, area: area, distance: least.squareRoot(), reach: length * 0.5,
+        candidates: candidates)
+      for (limit, part) in parts.enumerated() { sums[limit] += part * length }
+      total += length
+    }
+    return sums.map { min($0 / total, 1) }
+  }
+
+  /// The share of a surface within each limit of an area, the inside first.
+  func insideShares(
+    of surface: PolygonSurface, area: Int, distance: Double, reach: Double,
+    candidates: ArraySlice<Int32>
+  ) -> [Double] {
+    let box = surface.box
+    let (x, y) = ((box.minX + box.maxX) * 0.5, (box.minY + box.maxY) * 0.5)
+    let segments = tree.segments(
+      under: candidates, within: distance + 2 * reach + 1e-6, x: x, y: y)
+    return scheme.limits.enumerated().map { ring, limit in
+      if ring == 0 {
+        return distance <= reach + 1e-6
+          ? surface.surface(common: tree.segments[tree.ranges[area]]) / surface.size : 0
+      }
+      if limit >= distance + reach { return 1 }
+      if limit < distance - reach,
+        !crossings.contains(area: area, x: x, y: y, segments: tree.segments)
+      {
+        return 0
+      }
+      let split = SurfaceSplit(surface: surface, bound: limit, segments: segments) { x, y in
+        crossings.contains(area: area, x: x, y: y, segments: tree.segments)
+      }
+      return min(split.size() / surface.size, 1)
+    }
+  }
 }

@@ -107,6 +107,44 @@ extension ZoneIndex {
     }
   }
 
+  /// How sources of any shape are divided over rings; see ``shares(lines:)`` and
+  /// ``shares(cells:)``. A surface is divided as exactly as a cell.
+  ///
+  /// - Parameter shapes: in RD metres.
+  /// - Returns: the shares of every source.
+  /// - Throws: ``GeographyError`` for a shape without size or outside the envelope.
+  public func shares(shapes: [SourceShape]) throws(GeographyError) -> ZoneShares {
+    var sized: [SizedShape] = []
+    sized.reserveCapacity(shapes.count)
+    for (number, shape) in shapes.enumerated() {
+      guard let one = SizedShape(shape) else { throw .emptyShape(index: number) }
+      for corner in one.corners where !RDEnvelope.contains(corner) {
+        throw .sourceOutsideEnvelope(index: number, x: corner.x, y: corner.y)
+      }
+      sized.append(one)
+    }
+    let items = try SortedItems(
+      x: sized.map(\.x), y: sized.map(\.y), radii: sized.map(\.reach))
+    return shares(items: items) { item, area, distance, candidates in
+      let shape = sized[Int(items.order[item])]
+      switch shape.form {
+      case .point:
+        return insideShares(
+          of: Line(px: shape.x, py: shape.y, qx: shape.x, qy: shape.y), area: area,
+          distance: distance, reach: 0, candidates: candidates)
+      case .way(let lines):
+        return insideShares(of: lines, area: area, candidates: candidates)
+      case .cell(let cell):
+        return insideShares(
+          of: cell, area: area, distance: distance, reach: shape.reach, candidates: candidates)
+      case .surface(let surface):
+        return insideShares(
+          of: surface, area: area, distance: distance, reach: shape.reach,
+          candidates: candidates)
+      }
+    }
+  }
+
   /// Runs a descent; `split` gives the share of an item within each limit.
   private func shares(
     items: SortedItems,
@@ -116,34 +154,6 @@ extension ZoneIndex {
       index: self, items: items, sink: ShareSink(order: items.order, split: split))
     descent.run()
     return ZoneShares(count: items.count, found: descent.sink.found)
-  }
-}
-
-extension ZoneTotals {
-  /// Adds sources with a size: to every ring its share of the emission.
-  ///
-  /// For ``once(ring:key:)`` such a source counts whole in the innermost ring that it touches.
-  ///
-  /// - Parameters:
-  ///   - shares: from the index that these totals were made for.
-  ///   - emission: of each source in kg/yr.
-  ///   - key: of each source.
-  /// - Throws: ``GeographyError`` for columns of unequal length or an unusable value.
-  public mutating func add(
-    _ shares: ZoneShares, emission: [Double], key: [Int32]
-  ) throws(GeographyError) {
-    let counts = [shares.sourceCount, emission.count, key.count]
-    guard Set(counts).count == 1 else { throw .unequalColumns(counts) }
-    for source in 0..<shares.sourceCount {
-      try check(emission: emission[source], key: key[source], index: source)
-      for share in shares[source] {
-        let term = ExactSum(emission[source] * share.share)
-        add(term, area: share.area, ring: share.ring, key: Int(key[source]))
-      }
-      if let ring = shares[source].map(\.ring).min() {
-        addOnce(ExactSum(emission[source]), ring: ring, key: Int(key[source]))
-      }
-    }
   }
 }
 

@@ -2,172 +2,171 @@
 
 public import NitrogenCore
 
-/// Emissions and numbers of sources per area, ring and key, and once for all areas together.
+/// Emissions and numbers of sources per area, ring and key, and once over groups of areas.
 ///
-/// Sums are exact (``ExactSum``): they depend on neither the order of the sources nor on how the
-/// work was split.
-public struct ZoneTotals: Hashable, Sendable {
+/// A source near two areas counts in both, and once in every group that has one of them: a province,
+/// or all areas together. Sums are exact (`ExactSum`): they depend on neither the order of the
+/// sources nor on how the work was split.
+public struct ZoneTotals: Sendable {
   /// What a source adds to.
   public struct Cell: Hashable, Sendable {
-    /// How many sources; a source that is split counts in every ring that it touches.
-    public internal(set) var sources = 0
-    /// Their emission.
+    private var count: UInt32 = 0
+    private var unknownCount: UInt32 = 0
+    /// Their emission, as far as it is known.
     public internal(set) var sum = ExactSum()
 
-    /// Their emission in kg/yr.
+    /// How many sources; a source that is split counts in every ring that it touches.
+    public var sources: Int { Int(count) }
+    /// How many of them have an emission that is not known.
+    public var unknown: Int { Int(unknownCount) }
+    /// Their emission in kg/yr, as far as it is known.
     public var kilograms: Double { sum.kilograms }
   }
 
-  /// How many areas, rings and keys there are.
+  /// How many areas there are.
   public let areaCount: Int
   /// How many rings, the inside counted.
   public let ringCount: Int
+  /// The groups that each area is in, counted from 0; the last group of all holds every area.
+  public let groups: [[Int]]
+  /// How many groups, that of all areas counted.
+  public let groupCount: Int
   /// How many keys.
-  public let keyCount: Int
-  private var cells: [Cell]
-  /// Each source once, in the innermost of its rings.
-  private var single: [Cell]
+  public private(set) var keyCount = 0
+  /// For how many keys there is room.
+  private var capacity = 0
+  /// By area, ring and key: what lies close together is added close together.
+  private var cells: [Cell] = []
+  /// By group, ring and key.
+  private var unions: [Cell] = []
 
-  /// Makes empty totals for an index and a number of keys.
-  public init(index: ZoneIndex, keyCount: Int) {
+  /// Makes empty totals for an index.
+  ///
+  /// - Parameters:
+  ///   - index: the areas and rings.
+  ///   - keyCount: how many keys there are so far; see ``grow(keyCount:)``.
+  ///   - groups: of each area of the index, the groups it is in, counted from 0; none by default.
+  public init(index: ZoneIndex, keyCount: Int, groups: [[Int]] = []) {
+    precondition(
+      groups.isEmpty || groups.count == index.areas.count, "groups are given for every area")
     areaCount = index.areas.count
     ringCount = index.scheme.rings.count
+    let own = groups.isEmpty ? Array(repeating: [], count: index.areas.count) : groups
+    let last = (own.flatMap { $0 }.max() ?? -1) + 1
+    self.groups = own.map { $0 + [last] }
+    groupCount = last + 1
+    grow(keyCount: keyCount)
+  }
+
+  /// Makes room for more keys.
+  public mutating func grow(keyCount: Int) {
+    guard keyCount > self.keyCount else { return }
+    if keyCount > capacity {
+      let room = max(keyCount, 2 * capacity)
+      cells = Self.spread(cells, from: capacity, to: room, rows: areaCount * ringCount)
+      unions = Self.spread(unions, from: capacity, to: room, rows: groupCount * ringCount)
+      capacity = room
+    }
     self.keyCount = keyCount
-    cells = Array(repeating: Cell(), count: areaCount * ringCount * keyCount)
-    single = Array(repeating: Cell(), count: ringCount * keyCount)
+  }
+
+  private static func spread(_ cells: [Cell], from old: Int, to new: Int, rows: Int) -> [Cell] {
+    var wider = Array(repeating: Cell(), count: rows * new)
+    for row in 0..<rows {
+      for key in 0..<old { wider[row * new + key] = cells[row * old + key] }
+    }
+    return wider
   }
 
   /// What lies in a ring of an area, by their numbers in the index.
   public subscript(area area: Int, ring ring: Int, key key: Int) -> Cell {
-    cells[(area * ringCount + ring) * keyCount + key]
+    cells[(area * ringCount + ring) * capacity + key]
   }
 
-  /// What lies in a ring of any area, each source counted once in its innermost ring.
-  public func once(ring: Int, key: Int) -> Cell { single[ring * keyCount + key] }
+  /// What lies in a ring of any area of a group, each source counted once, in its innermost ring.
+  ///
+  /// Of a source with a size near several areas the parts are added up to at most the whole, so
+  /// that this is an upper bound where zones overlap within it.
+  public func once(group: Int, ring: Int, key: Int) -> Cell {
+    unions[(group * ringCount + ring) * capacity + key]
+  }
 
-  /// Adds totals of other sources with the same areas, rings and keys.
+  /// What lies in a ring of any area at all, each source counted once.
+  public func once(ring: Int, key: Int) -> Cell {
+    once(group: groupCount - 1, ring: ring, key: key)
+  }
+
+  /// Adds totals of other sources with the same areas, rings and groups.
   public mutating func merge(_ other: ZoneTotals) {
     precondition(
-      other.cells.count == cells.count && other.single.count == single.count,
-      "totals that are merged have the same areas, rings and keys")
-    for number in cells.indices { cells[number].add(other.cells[number]) }
-    for number in single.indices { single[number].add(other.single[number]) }
-  }
-
-  /// Refuses an emission (kg/yr) or a key that cannot be summed.
-  func check(emission: Double, key: Int32, index: Int) throws(GeographyError) {
-    guard emission.isFinite, abs(emission) <= ExactSum.largestTerm else {
-      throw .unusableEmission(index: index, kilograms: emission)
+      other.areaCount == areaCount && other.ringCount == ringCount && other.groups == groups,
+      "totals that are merged have the same areas, rings and groups")
+    grow(keyCount: other.keyCount)
+    for row in 0..<areaCount * ringCount {
+      for key in 0..<other.keyCount {
+        cells[row * capacity + key].add(other.cells[row * other.capacity + key])
+      }
     }
-    guard (0..<keyCount).contains(Int(key)) else {
-      throw .unknownKey(index: index, key: Int(key))
+    for row in 0..<groupCount * ringCount {
+      for key in 0..<other.keyCount {
+        unions[row * capacity + key].add(other.unions[row * other.capacity + key])
+      }
     }
   }
 
   @inline(__always)
   mutating func add(_ sum: ExactSum, area: Int, ring: Int, key: Int) {
-    cells[(area * ringCount + ring) * keyCount + key].add(sum)
+    cells[(area * ringCount + ring) * capacity + key].add(sum)
   }
 
   @inline(__always)
-  mutating func addOnce(_ sum: ExactSum, ring: Int, key: Int) {
-    single[ring * keyCount + key].add(sum)
+  mutating func addUnknown(area: Int, ring: Int, key: Int) {
+    cells[(area * ringCount + ring) * capacity + key].addUnknown()
+  }
+
+  @inline(__always)
+  mutating func addOnce(_ sum: ExactSum, group: Int, ring: Int, key: Int) {
+    unions[(group * ringCount + ring) * capacity + key].add(sum)
+  }
+
+  mutating func addUnknownOnce(group: Int, ring: Int, key: Int) {
+    unions[(group * ringCount + ring) * capacity + key].addUnknown()
+  }
+}
+
+extension ZoneTotals: Equatable {
+  /// Whether both hold the same, however much room they have.
+  public static func == (left: ZoneTotals, right: ZoneTotals) -> Bool {
+    guard left.areaCount == right.areaCount, left.ringCount == right.ringCount,
+      left.groups == right.groups, left.keyCount == right.keyCount
+    else { return false }
+    func isSame(_ one: [Cell], _ other: [Cell], rows: Int) -> Bool {
+      (0..<rows).allSatisfy { row in
+        (0..<left.keyCount).allSatisfy {
+          one[row * left.capacity + $0] == other[row * right.capacity + $0]
+        }
+      }
+    }
+    return isSame(left.cells, right.cells, rows: left.areaCount * left.ringCount)
+      && isSame(left.unions, right.unions, rows: left.groupCount * left.ringCount)
   }
 }
 
 extension ZoneTotals.Cell {
   @inline(__always)
   fileprivate mutating func add(_ term: ExactSum) {
-    sources += 1
+    count += 1
     sum += term
   }
 
+  fileprivate mutating func addUnknown() {
+    count += 1
+    unknownCount += 1
+  }
+
   fileprivate mutating func add(_ other: Self) {
-    sources += other.sources
+    count += other.count
+    unknownCount += other.unknownCount
     sum += other.sum
-  }
-}
-
-extension ZoneIndex {
-  /// Adds sources to totals: every source to each area whose rings it lies in.
-  ///
-  /// Sources are taken in chunks of `chunk`; the result does not depend on it. To use several
-  /// threads, give each its own totals for some of the sources and merge them. When an error is
-  /// thrown, sources of earlier chunks have been added.
-  public func add(
-    _ sources: PointSources, to totals: inout ZoneTotals, chunk: Int = 1 << 20
-  ) throws(GeographyError) {
-    let counts = [sources.x.count, sources.y.count, sources.emission.count, sources.key.count]
-    guard Set(counts).count == 1 else { throw .unequalColumns(counts) }
-    for start in stride(from: 0, to: sources.count, by: max(chunk, 1)) {
-      let range = start..<min(start + max(chunk, 1), sources.count)
-      try add(sources, range: range, to: &totals)
-    }
-  }
-
-  private func add(
-    _ sources: PointSources, range: Range<Int>, to totals: inout ZoneTotals
-  ) throws(GeographyError) {
-    for item in range {
-      try totals.check(emission: sources.emission[item], key: sources.key[item], index: item)
-    }
-    let items: SortedItems
-    do {
-      items = try SortedItems(x: Array(sources.x[range]), y: Array(sources.y[range]))
-    } catch .sourceOutsideEnvelope(let index, let x, let y) {
-      throw .sourceOutsideEnvelope(index: index + range.lowerBound, x: x, y: y)
-    }
-    let terms = items.order.map { ExactSum(sources.emission[range.lowerBound + Int($0)]) }
-    let keys = items.order.map { sources.key[range.lowerBound + Int($0)] }
-    let sink = TotalSink(totals: totals, terms: terms, keys: keys)
-    totals = ZoneTotals(index: self, keyCount: 0)
-    var descent = Descent(index: self, items: items, sink: sink)
-    descent.run()
-    totals = descent.sink.finished()
-  }
-}
-
-/// Adds the emissions of items to totals.
-private struct TotalSink: DescentSink {
-  var totals: ZoneTotals
-  let terms: [ExactSum]
-  let keys: [Int32]
-  /// The innermost ring of each item so far; 255 for none.
-  private var innermost: [UInt8]
-
-  init(totals: ZoneTotals, terms: [ExactSum], keys: [Int32]) {
-    self.totals = totals
-    self.terms = terms
-    self.keys = keys
-    innermost = Array(repeating: 255, count: terms.count)
-  }
-
-  var wantsDistances: Bool { false }
-
-  @inline(__always)
-  mutating func whole(_ items: Range<Int>, area: Int, ring: Int) {
-    for item in items {
-      totals.add(terms[item], area: area, ring: ring, key: Int(keys[item]))
-      innermost[item] = min(innermost[item], UInt8(truncatingIfNeeded: ring))
-    }
-  }
-
-  @inline(__always)
-  mutating func point(_ item: Int, area: Int, ring: Int, distance: Double) {
-    whole(item..<item + 1, area: area, ring: ring)
-  }
-
-  mutating func partial(
-    _ item: Int, area: Int, distance: Double, candidates: ArraySlice<Int32>
-  ) {
-    preconditionFailure("a point lies in one ring")
-  }
-
-  func finished() -> ZoneTotals {
-    var result = totals
-    for item in terms.indices where innermost[item] != 255 {
-      result.addOnce(terms[item], ring: Int(innermost[item]), key: Int(keys[item]))
-    }
-    return result
   }
 }

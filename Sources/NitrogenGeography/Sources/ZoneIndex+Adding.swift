@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import NitrogenCore
+
+extension ZoneIndex {
+  /// Adds sources to totals: every source to each area whose rings it lies in.
+  ///
+  /// Work with the same batch can be split over threads by `rows`, each thread with totals of its
+  /// own that are merged in the end; the result does not depend on the split. When an error is
+  /// thrown, some rows may have been added.
+  ///
+  /// - Parameters:
+  ///   - batch: the sources; keys are numbered from 0.
+  ///   - rows: which of them; all by default.
+  ///   - membership: what of a source with a size counts.
+  ///   - totals: made for this index, with room for the batch's keys.
+  /// - Throws: ``GeographyError`` for a row that cannot be used.
+  public func add(
+    _ batch: SourceBatch, rows: Range<Int>? = nil, membership: ZoneMembership = .share,
+    to totals: inout ZoneTotals
+  ) throws(GeographyError) {
+    let counts = [batch.x.count, batch.y.count, batch.emission.count, batch.key.count]
+    guard Set(counts).count == 1, batch.shapes.isEmpty || batch.shapes.count == batch.count else {
+      throw .unequalColumns(counts + [batch.shapes.count])
+    }
+    let range = rows ?? 0..<batch.count
+    for row in range {
+      guard batch.emission[row].isFinite, abs(batch.emission[row]) <= ExactSum.largestTerm else {
+        throw .unusableEmission(index: row, kilograms: batch.emission[row])
+      }
+      guard (0..<totals.keyCount).contains(Int(batch.key[row])) else {
+        throw .unknownKey(index: row, key: Int(batch.key[row]))
+      }
+    }
+    if batch.shapes.isEmpty && batch.unknown.isEmpty {
+      try addPoints(batch, rows: Array(range), to: &totals)
+      return
+    }
+    let unknown = Set(batch.unknown)
+    var points: [Int] = []
+    var sized: [Int] = []
+    var unknownPoints: [Int] = []
+    for row in range {
+      let isPoint: Bool
+      if membership == .middle || batch.shapes.isEmpty {
+        isPoint = true
+      } else if case .point = batch.shapes[row] {
+        isPoint = true
+      } else {
+        isPoint = false
+      }
+      if !isPoint {
+        sized.append(row)
+      } else if unknown.contains(Int32(row)) {
+        unknownPoints.append(row)
+      } else {
+        points.append(row)
+      }
+    }
+    try addPoints(batch, rows: points, to: &totals)
+    try addUnknownPoints(batch, rows: unknownPoints, to: &totals)
+    let shares = try naming(sized) { () throws(GeographyError) in
+      try self.shares(shapes: sized.map { batch.shapes[$0] })
+    }
+    for (number, row) in sized.enumerated() {
+      totals.add(
+        shares[number], membership: membership,
+        emission: unknown.contains(Int32(row)) ? nil : batch.emission[row],
+        key: Int(batch.key[row]))
+    }
+  }
+
+  private func addPoints(
+    _ batch: SourceBatch, rows: [Int], to totals: inout ZoneTotals
+  ) throws(GeographyError) {
+    let items = try naming(rows) { () throws(GeographyError) in
+      try SortedItems(x: rows.map { batch.x[$0] }, y: rows.map { batch.y[$0] })
+    }
+    let terms = items.order.map { ExactSum(batch.emission[rows[Int($0)]]) }
+    let keys = items.order.map { batch.key[rows[Int($0)]] }
+    let sink = TotalSink(totals: totals, terms: terms, keys: keys)
+    totals = ZoneTotals(index: self, keyCount: 0)
+    var descent = Descent(index: self, items: items, sink: sink)
+    descent.run()
+    totals = descent.sink.finished()
+  }
+
+  private func addUnknownPoints(
+    _ batch: SourceBatch, rows: [Int], to totals: inout ZoneTotals
+  ) throws(GeographyError) {
+    let found = try naming(rows) { () throws(GeographyError) in
+      try pairs(x: rows.map { batch.x[$0] }, y: rows.map { batch.y[$0] })
+    }
+    for (number, row) in rows.enumerated() {
+      let shares = found[number].map { ZoneShare(area: $0.area, ring: $0.ring, share: 1) }
+      totals.add(shares, membership: .share, emission: nil, key: Int(batch.key[row]))
+    }
+  }
+
+  /// Turns the number of a source among some rows into that of its row.
+  private func naming<Value>(
+    _ rows: [Int], _ work: () throws(GeographyError) -> Value
+  ) throws(GeographyError) -> Value {
+    do throws(GeographyError) {
+      return try work()
+    } catch .sourceOutsideEnvelope(let index, let x, let y) {
+      throw .sourceOutsideEnvelope(index: rows[index], x: x, y: y)
+    } catch .emptyShape(let index) {
+      throw .emptyShape(index: rows[index])
+    } catch {
+      throw error
+    }
+  }
+}
+
+extension ZoneTotals {
+  /// Adds a source with a size; `emission` in kg/yr, `nil` where it is not known.
+  mutating func add(
+    _ shares: [ZoneShare], membership: ZoneMembership, emission: Double?, key: Int
+  ) {
+    guard !shares.isEmpty else { return }
+    // By group, the parts within each ring's outer bound, over all areas.
+    var within: [Int: [Double]] = [:]
+    var start = 0
+    while start < shares.count {
+      let area = shares[start].area
+      let end = shares[start...].firstIndex { $0.area != area } ?? shares.count
+      let counted = membership.counted(Array(shares[start..<end]))
+      for share in counted {
+        if let emission {
+          add(ExactSum(emission * share.share), area: area, ring: share.ring, key: key)
+        } else {
+          addUnknown(area: area, ring: share.ring, key: key)
+        }
+        for group in groups[area] {
+          for ring in share.ring..<ringCount {
+            within[group, default: Array(repeating: 0, count: ringCount)][ring] += share.share
+          }
+        }
+      }
+      start = end
+    }
+    for (group, parts) in within {
+      var covered = 0.0
+      for (ring, part) in parts.enumerated() where min(part, 1) > covered {
+        if let emission {
+          addOnce(
+            ExactSum(emission * (min(part, 1) - covered)), group: group, ring: ring, key: key)
+        } else {
+          addUnknownOnce(group: group, ring: ring, key: key)
+        }
+        covered = min(part, 1)
+      }
+    }
+  }
+}
+
+/// Adds the emissions of items to totals.
+private struct TotalSink: DescentSink {
+  var totals: ZoneTotals
+  let terms: [ExactSum]
+  let keys: [Int32]
+  /// The innermost ring of each item and group so far; 255 for none.
+  private var innermost: [UInt8]
+
+  init(totals: ZoneTotals, terms: [ExactSum], keys: [Int32]) {
+    self.totals = totals
+    self.terms = terms
+    self.keys = keys
+    innermost = Array(repeating: 255, count: terms.count * totals.groupCount)
+  }
+
+  var wantsDistances: Bool { false }
+
+  @inline(__always)
+  mutating func whole(_ items: Range<Int>, area: Int, ring: Int) {
+    let number = UInt8(truncatingIfNeeded: ring)
+    for item in items {
+      totals.add(terms[item], area: area, ring: ring, key: Int(keys[item]))
+    }
+    for group in totals.groups[area] {
+      let first = group * terms.count
+      for item in items { innermost[first + item] = min(innermost[first + item], number) }
+    }
+  }
+
+  @inline(__always)
+  mutating func point(_ item: Int, area: Int, ring: Int, distance: Double) {
+    whole(item..<item + 1, area: area, ring: ring)
+  }
+
+  mutating func partial(
+    _ item: Int, area: Int, distance: Double, candidates: ArraySlice<Int32>
+  ) {
+    preconditionFailure("a point lies in one ring")
+  }
+
+  func finished() -> ZoneTotals {
+    var result = totals
+    for group in 0..<totals.groupCount {
+      for item in terms.indices {
+        let ring = innermost[group * terms.count + item]
+        if ring != 255 {
+          result.addOnce(terms[item], group: group, ring: Int(ring), key: Int(keys[item]))
+        }
+      }
+    }
+    return result
+  }
+}
