@@ -44,14 +44,15 @@ let package = Package(
     .target(
       name: "NitrogenData",
       dependencies: [
-        "CXML", "GeodataFiles", "NitrogenCore", .product(name: "Yams", package: "Yams"),
+        "CXML", "GeodataFiles", "NitrogenCore", "NitrogenGeography",
+        .product(name: "Yams", package: "Yams"),
       ]),
     .target(
       name: "NitrogenAssessment",
       dependencies: ["NitrogenCore", "NumericMethods", "TrendFitting"]),
     .target(
       name: "NitrogenReports",
-      dependencies: ["NitrogenCore", "NitrogenAssessment", "TrendFitting"],
+      dependencies: ["NitrogenCore", "NitrogenAssessment", "NitrogenGeography", "TrendFitting"],
       exclude: ["Schema"]),
     .target(
       name: "NitrogenRuns",

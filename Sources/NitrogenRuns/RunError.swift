@@ -18,6 +18,14 @@ public enum RunError: Error, Equatable {
   case cannotRead(path: String, reason: String)
   /// Two datasets of one run with one name.
   case sameName(String, folders: [String])
+  /// A computation needs a policy key on which policy is silent.
+  case unresolved(key: String, why: String)
+  /// An area was asked for that the file of outlines does not have.
+  case noOutline(area: Int, file: String)
+  /// Ring bounds that cannot be used.
+  case unusableRings(String)
+  /// Sources that cannot be assigned to zones.
+  case unusableSource(file: String, reason: String)
 }
 
 extension RunError: CustomStringConvertible {
@@ -43,6 +51,10 @@ extension RunError: CustomStringConvertible {
     case .sameName(let name, let folders):
       "datasets \(quoted(folders)) have one name, '\(name)', and their results would overwrite "
         + "each other: give them names of their own in datapackage.yaml"
+    case .unresolved(let key, let why): "unresolved(\(key)): \(why)"
+    case .noOutline(let area, let file): "'\(file)' has no outline of area \(area)"
+    case .unusableRings(let reason): reason
+    case .unusableSource(let file, let reason): "'\(file)': \(reason)"
     }
   }
 

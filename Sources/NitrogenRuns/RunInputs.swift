@@ -147,18 +147,34 @@ public struct RunInputs: Sendable {
   /// Reads the datasets that inputs stand for.
   ///
   /// - Parameters:
-  ///   - inputs: folders of datasets, or folders that hold such folders.
-  ///   - reference: what areas and sectors there are.
+  ///   - inputs: folders of datasets, or folders that hold such folders; with `zones` also files of
+  ///     sources.
+  ///   - setting: law, geography and policy.
+  ///   - zones: how zones are made from sources; `nil` when sources are not wanted.
   /// - Returns: the datasets with what was found while reading.
-  /// - Throws: ``RunError/sameName(_:folders:)`` when two datasets have one name.
+  /// - Throws: ``RunError/sameName(_:folders:)`` when two datasets have one name, and what
+  ///   ``ZoneRun/make(_:request:setting:pairs:)`` throws.
   public static func read(
-    _ inputs: [String], reference: ReferenceData
-  ) throws(RunError) -> RunInputs {
+    _ inputs: [String], setting: RunSetting, zones: ZoneRequest? = nil
+  ) throws -> RunInputs {
     var datasets: [Dataset] = []
     var failed: [String] = []
     var diagnostics: [Diagnostic] = []
     var seen: Set<String> = []
+    let reference = setting.reference
     for input in inputs {
+      if let zones, FileSystemProbe.isFile(input) {
+        guard seen.insert(FileSystemProbe.realPath(input)).inserted else { continue }
+        let (run, found) = try ZoneRun.make([input], request: zones, setting: setting)
+        diagnostics += found
+        if let run {
+          datasets.append(
+            Dataset(zones: run, name: ZoneDataset.slug(input), grade: .secondHand))
+        } else {
+          failed.append(input)
+        }
+        continue
+      }
       let folders = DatasetReader.folders(in: input)
       for folder in folders.isEmpty ? [input] : folders
       where seen.insert(FileSystemProbe.realPath(folder)).inserted {

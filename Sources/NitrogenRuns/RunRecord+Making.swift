@@ -2,6 +2,7 @@
 
 import NitrogenAssessment
 import NitrogenCore
+import NitrogenGeography
 import NitrogenReports
 
 extension RunRecord {
@@ -9,19 +10,9 @@ extension RunRecord {
   init(
     inputs: RunInputs, setting: RunSetting, options: AssessmentOptions, request: SettingRequest
   ) throws(RunError) {
-    var policy: [PolicyFile] = []
-    for pack in setting.policy.packs {
-      let digest: String
-      if pack.file.isEmpty {
-        digest = FileHash.sha256(of: Array(request.assumptions.joined(separator: "\n").utf8))
-      } else {
-        digest = try FileHash.sha256(ofFile: pack.file)
-      }
-      policy.append(PolicyFile(id: pack.id, sha256: digest))
-    }
     self.init(
       tool: Tool(name: NitrogenRuns.Tool.name, version: NitrogenRuns.Tool.version),
-      policy: policy,
+      policy: try Self.packs(setting.policy, assumptions: request.assumptions),
       reference: try Self.files(setting.reference.files),
       inputs: try Self.files(inputs.datasets.flatMap(\.files)),
       outputs: [],
@@ -39,6 +30,42 @@ extension RunRecord {
         return FailedDataset(
           folder: folder, message: "\(count) error\(count == 1 ? "" : "s") in its files")
       })
+  }
+
+  /// The record of zones made from sources.
+  init(
+    zones request: ZoneRequest, drawing: ZoneDrawing, files: [String], setting: RunSetting
+  ) throws(RunError) {
+    self.init(
+      tool: Tool(name: NitrogenRuns.Tool.name, version: NitrogenRuns.Tool.version),
+      policy: try Self.packs(setting.policy, assumptions: []),
+      reference: try Self.files(setting.reference.files),
+      inputs: try Self.files(files),
+      options: [
+        ("outlines", .string(request.outlines)),
+        ("areaKey", request.areaKey.map { .string($0) } ?? .null),
+        ("habitat", request.habitat.map { .string($0) } ?? .null),
+        ("rings", .array(drawing.index.scheme.outerBounds.map { .integer($0) })),
+        ("membership", .string(drawing.membership.rawValue)),
+        ("areas", .array(request.areas.map { .integer($0.rawValue) })),
+        ("boundary", request.boundary.map { .string($0.rawValue) } ?? .null),
+      ])
+  }
+
+  private static func packs(
+    _ policy: Policy, assumptions: [String]
+  ) throws(RunError) -> [PolicyFile] {
+    var packs: [PolicyFile] = []
+    for pack in policy.packs {
+      let digest: String
+      if pack.file.isEmpty {
+        digest = FileHash.sha256(of: Array(assumptions.joined(separator: "\n").utf8))
+      } else {
+        digest = try FileHash.sha256(ofFile: pack.file)
+      }
+      packs.append(PolicyFile(id: pack.id, sha256: digest))
+    }
+    return packs
   }
 
   private static func files(_ paths: [String]) throws(RunError) -> [File] {

@@ -18,6 +18,7 @@ struct StikstofCommand: AsyncParsableCommand {
       """,
     version: "\(Tool.name) \(Tool.version)",
     subcommands: [
-      Assess.self, Fit.self, Validate.self, Explain.self, AreasCommand.self, PolicyCommand.self,
+      Assess.self, Zone.self, Fit.self, Validate.self, Explain.self, AreasCommand.self,
+      PolicyCommand.self,
     ])
 }

@@ -67,7 +67,9 @@ struct EmissionRows {
     case .codes: layout.optional.insert("subsector", at: 0)
     }
     switch role {
-    case .zoneEmissions: layout.required.insert(contentsOf: ["area", "ring"], at: 0)
+    case .zoneEmissions:
+      layout.required.insert(contentsOf: ["area", "ring"], at: 0)
+      layout.optional.append("sources")
     case .territoryEmissions: layout.required.insert(contentsOf: ["kind", "code", "name"], at: 0)
     case .nationalEmissions, .measurements, .stations, .instrumentChanges: break
     }

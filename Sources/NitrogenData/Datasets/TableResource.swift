@@ -20,8 +20,11 @@ enum TableRole: String, CaseIterable {
   /// Roles of the design that this version leaves alone.
   static let unread = ["sources", "measures", "farms", "plan"]
 
+  /// Roles of tables that stand beside others for people and other programs to read.
+  static let beside = ["zone-unions"]
+
   /// Every role there is.
-  static var names: [String] { allCases.map(\.rawValue) + unread }
+  static var names: [String] { allCases.map(\.rawValue) + unread + beside }
 }
 
 /// A text of the data package with its place.
@@ -100,7 +103,9 @@ struct TableResource {
       }
       return nil
     }
-    if TableRole.unread.contains(text) {
+    if TableRole.beside.contains(text) {
+      log.note(value.place, "role '\(text)' adds nothing to an assessment; the table is left alone")
+    } else if TableRole.unread.contains(text) {
       log.warning(
         value.place, "role '\(text)' is not read by this version; the table is left alone")
     } else {

@@ -121,24 +121,17 @@ extension ZoneTotals {
     guard !shares.isEmpty else { return }
     // By group, the parts within each ring's outer bound, over all areas.
     var within: [Int: [Double]] = [:]
-    var start = 0
-    while start < shares.count {
-      let area = shares[start].area
-      let end = shares[start...].firstIndex { $0.area != area } ?? shares.count
-      let counted = membership.counted(Array(shares[start..<end]))
-      for share in counted {
-        if let emission {
-          add(ExactSum(emission * share.share), area: area, ring: share.ring, key: key)
-        } else {
-          addUnknown(area: area, ring: share.ring, key: key)
-        }
-        for group in groups[area] {
-          for ring in share.ring..<ringCount {
-            within[group, default: Array(repeating: 0, count: ringCount)][ring] += share.share
-          }
+    for share in membership.counted(all: shares) {
+      if let emission {
+        add(ExactSum(emission * share.share), area: share.area, ring: share.ring, key: key)
+      } else {
+        addUnknown(area: share.area, ring: share.ring, key: key)
+      }
+      for group in groups[share.area] {
+        for ring in share.ring..<ringCount {
+          within[group, default: Array(repeating: 0, count: ringCount)][ring] += share.share
         }
       }
-      start = end
     }
     for (group, parts) in within {
       var covered = 0.0

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// How much of a source with a size belongs to a zone (POLICY.md, ambiguity A14).
-public enum ZoneMembership: Hashable, Sendable {
+public enum ZoneMembership: String, CaseIterable, Hashable, Sendable {
   /// The part of its length or surface that lies in it.
   case share
   /// All of it, in the innermost ring within whose outer bound at least half of it lies, to 1e-6.
@@ -20,5 +20,21 @@ public enum ZoneMembership: Hashable, Sendable {
       if within >= 0.5 - 1e-6 { return [ZoneShare(area: share.area, ring: share.ring, share: 1)] }
     }
     return []
+  }
+
+  /// The shares of a source in the rings of all areas near it as this reading counts them.
+  ///
+  /// - Parameter shares: by rising area and ring.
+  /// - Returns: those that count, in the same order.
+  public func counted(all shares: [ZoneShare]) -> [ZoneShare] {
+    var found: [ZoneShare] = []
+    var start = 0
+    while start < shares.count {
+      let area = shares[start].area
+      let end = shares[start...].firstIndex { $0.area != area } ?? shares.count
+      found += counted(Array(shares[start..<end]))
+      start = end
+    }
+    return found
   }
 }

@@ -11,8 +11,8 @@ struct Assess: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Hold datasets against baseline, path and targets, and flag what misses its path.",
     discussion: """
-      INPUT is the folder of a dataset, or a folder that holds such folders. The nation is always \
-      assessed along with them.
+      INPUT is the folder of a dataset, or a folder that holds such folders; with --outlines it \
+      may be a file of sources, as zone takes them. The nation is always assessed along with them.
       """)
 
   /// How results are written.
@@ -20,7 +20,7 @@ struct Assess: ParsableCommand {
     case text, json, csv
   }
 
-  @Argument(help: "Folders of datasets.")
+  @Argument(help: "Folders of datasets, or files of sources.")
   var inputs: [String]
 
   @Option(help: "How results are written.")
@@ -45,7 +45,11 @@ struct Assess: ParsableCommand {
       valueName: "id"))
   var boundary: String?
 
-  @OptionGroup var setting: SettingOptions
+  @OptionGroup(title: "Zones from sources") var zones: ZoneOptions
+
+  @OptionGroup(title: "Reading sources") var reading: SourceReadingOptions
+
+  @OptionGroup(title: "Policy") var setting: SettingOptions
 
   func validate() throws {
     if output?.isEmpty == true {
@@ -59,7 +63,8 @@ struct Assess: ParsableCommand {
   func run() throws {
     try running {
       let setting = try RunSetting.readOrExit(self.setting.request)
-      let inputs = try RunInputs.read(self.inputs, reference: setting.reference)
+      let inputs = try RunInputs.read(
+        self.inputs, setting: setting, zones: zoneRequest)
       Console.print(inputs.diagnostics)
       guard !inputs.datasets.isEmpty else {
         Console.note("\(Tool.name): error: none of the inputs can be used; nothing was assessed")
@@ -88,6 +93,15 @@ struct Assess: ParsableCommand {
             + run.failed.joined(separator: ", "))
       }
       if run.exitCode != 0 { throw ExitCode(run.exitCode) }
+    }
+  }
+
+  private var zoneRequest: ZoneRequest? {
+    zones.outlines.map { outlines in
+      var request = zones.request(outlines: outlines)
+      request.boundary = boundary.map { BoundaryID(rawValue: $0) }
+      request.reading = reading.options(boundary: request.boundary)
+      return request
     }
   }
 

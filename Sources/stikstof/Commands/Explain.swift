@@ -62,7 +62,7 @@ struct Explain: ParsableCommand {
   func run() throws {
     try running {
       let setting = try RunSetting.readOrExit(self.setting.request)
-      let inputs = try RunInputs.read(self.inputs, reference: setting.reference)
+      let inputs = try RunInputs.read(self.inputs, setting: setting)
       Console.print(inputs.diagnostics)
       let run = try AssessmentRun(
         inputs, setting: setting,

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+public import NitrogenCore
+import NitrogenGeography
+public import NitrogenReports
+
+/// Zones made from sources, written or taken as a dataset.
+public enum ZoneDataset {
+  /// Whether a text can be the name of a dataset.
+  public static func isName(_ text: String) -> Bool {
+    guard let first = text.utf8.first, first != UInt8(ascii: "-"), first != UInt8(ascii: "_"),
+      first != UInt8(ascii: ".")
+    else { return false }
+    return text.utf8.allSatisfy { byte in
+      (UInt8(ascii: "a")...UInt8(ascii: "z")) ~= byte
+        || (UInt8(ascii: "0")...UInt8(ascii: "9")) ~= byte || byte == UInt8(ascii: "-")
+        || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
+    }
+  }
+
+  /// Writes a data package with its tables, and a manifest, all or none.
+  ///
+  /// - Parameters:
+  ///   - run: the zones.
+  ///   - path: the folder; one that an earlier run of this command wrote is overwritten.
+  ///   - name: the name of the dataset; `nil` for that of the folder.
+  ///   - grade: how close to the publisher the sources are.
+  /// - Returns: the paths of the files.
+  /// - Throws: ``RunError/outputIsDataset(_:)`` when the folder holds a dataset of another making,
+  ///   ``RunError/cannotWrite(path:reason:)``.
+  public static func write(
+    _ run: ZoneRun, to path: String, name: String?, grade: SourceGrade
+  ) throws(RunError) -> [String] {
+    var folder = try OutputFolder(path: path, mayHoldDataset: isOurs(path))
+    let sources = run.result.sources.map { ($0 as NSString).lastPathComponent }
+    let heading = ZonePackage.Heading(
+      name: name ?? slug(path), title: "Zones made from \(sources.joined(separator: ", "))",
+      grade: grade)
+    var outputs: [RunRecord.File] = []
+    for file in ZonePackage.files(run.result, heading: heading) {
+      let bytes = Array(file.text.utf8)
+      try folder.stage(bytes, as: file.name)
+      outputs.append(RunRecord.File(path: file.name, sha256: FileHash.sha256(of: bytes)))
+    }
+    try folder.stage(
+      ManifestDocument.bytes(run.record.with(outputs: outputs)), as: "manifest.json")
+    return try folder.commit()
+  }
+
+  /// The name of a file, without its ending, or of a folder as the name of a dataset.
+  static func slug(_ path: String) -> String {
+    let name = (FileSystemProbe.realPath(path) as NSString).lastPathComponent as NSString
+    let last = (FileSystemProbe.isFile(path) ? name.deletingPathExtension : name as String)
+      .lowercased()
+    let kept = String(last.map { isName("a\($0)") ? $0 : "-" })
+    return isName(kept) ? kept : "zones-\(kept)"
+  }
+
+  /// Whether what a folder holds was written by this command, by its manifest.
+  private static func isOurs(_ path: String) -> Bool {
+    guard let data = FileManager.default.contents(atPath: path + "/manifest.json"),
+      let manifest = try? JSONSerialization.jsonObject(with: data) as? [String: Any],
+      let outputs = manifest["outputs"] as? [[String: Any]]
+    else { return false }
+    return outputs.contains { $0["path"] as? String == "datapackage.json" }
+  }
+}
+
+extension Dataset {
+  /// Zones made from sources as a dataset, without writing it.
+  ///
+  /// - Parameters:
+  ///   - zones: the zones.
+  ///   - name: the name of the dataset.
+  ///   - grade: how close to the publisher the sources are.
+  init(zones: ZoneRun, name: String, grade: SourceGrade) {
+    let result = zones.result
+    let origin = RowReference(file: result.sources.first ?? "", line: 1)
+    let records = ZoneGrid(result.table).rows.map { row in
+      EmissionRecord(
+        territory: .ring(row.area, row.ring),
+        activity: .slice(row.entry.slice, boundary: row.entry.boundary),
+        pollutant: row.entry.pollutant, year: row.entry.year, emission: row.sum.emission,
+        vintage: row.entry.vintage, provisional: row.entry.provisional, origin: origin)
+    }
+    self.init(
+      name: name, title: "Zones made from \(result.sources.joined(separator: ", "))",
+      folder: result.sources.first ?? "", grade: grade, boundary: nil,
+      records: records + result.territories, names: [:],
+      files: zones.record.inputs.map(\.path))
+  }
+}

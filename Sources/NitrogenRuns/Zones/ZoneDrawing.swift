@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import NitrogenCore
+import NitrogenData
+import NitrogenGeography
+import NitrogenReports
+
+/// The zones as the user and policy want them drawn, ready for questions.
+struct ZoneDrawing {
+  let index: ZoneIndex
+  let membership: ZoneMembership
+  /// Of each area of the index, the groups it is in.
+  let groups: [[Int]]
+  /// The codes of the provinces that the groups are.
+  let groupNames: [String]
+  let names: [AreaCode: String]
+  let account: ZoneResult.Drawing
+  /// The files read.
+  let files: [String]
+
+  /// Reads outlines and policy.
+  static func read(
+    _ request: ZoneRequest, setting: RunSetting
+  ) throws(RunError) -> (drawing: ZoneDrawing?, diagnostics: [Diagnostic]) {
+    let scheme = try scheme(request, setting.policy)
+    let membership = try membership(request, setting.policy)
+    if request.habitat == nil, let origin = setting.policy.text("reading.A13"),
+      origin != "site-boundary"
+    {
+      throw RunError.unresolved(
+        key: "reading.A13",
+        why: "it says '\(origin)': give the outlines of it with --habitat")
+    }
+    let site = OutlineReader.read(
+      request.outlines, options: OutlineOptions(areaKey: request.areaKey),
+      reference: setting.reference)
+    let habitat = request.habitat.map {
+      OutlineReader.read(
+        $0, options: OutlineOptions(areaKey: request.areaKey), reference: setting.reference)
+    }
+    let diagnostics = site.diagnostics + (habitat?.diagnostics ?? [])
+    guard let sites = site.value, habitat == nil || habitat?.value != nil else {
+      return (nil, diagnostics)
+    }
+    var wanted = sites.areas
+    if !request.areas.isEmpty {
+      if let absent = request.areas.first(where: { !sites.areas.contains($0) }) {
+        throw RunError.noOutline(area: absent.rawValue, file: request.outlines)
+      }
+      wanted = sites.areas.filter(request.areas.contains)
+    }
+    var without: [AreaCode] = []
+    var pairs: [(AreaCode, Outline)] = []
+    for area in wanted {
+      if let outline = (habitat?.value ?? sites)[area] {
+        pairs.append((area, outline))
+      } else {
+        without.append(area)
+      }
+    }
+    let set: OutlineSet
+    do throws(GeographyError) {
+      set = try OutlineSet(pairs)
+    } catch {
+      throw RunError.cannotRead(path: request.outlines, reason: error.description)
+    }
+    let provinces = setting.reference.catalogue.provinces
+    let own = set.areas.map { area in
+      setting.reference.catalogue[area]?.provinces.first.flatMap { name in
+        provinces.firstIndex { $0.name == name }
+      }
+    }
+    let drawing = ZoneDrawing(
+      index: ZoneIndex(outlines: set, scheme: scheme), membership: membership,
+      groups: own.map { $0.map { [$0] } ?? [] },
+      groupNames: provinces.prefix((own.compactMap { $0 }.max() ?? -1) + 1).map(\.code),
+      names: Dictionary(
+        set.areas.map { ($0, setting.reference.catalogue[$0]?.name ?? "area \($0)") },
+        uniquingKeysWith: { first, _ in first }),
+      account: ZoneResult.Drawing(
+        outlines: request.outlines, habitat: request.habitat, withoutHabitat: without,
+        membership: membership, ringsOfPolicy: request.rings == nil),
+      files: [request.outlines] + (request.habitat.map { [$0] } ?? []))
+    return (drawing, diagnostics)
+  }
+
+  private static func scheme(
+    _ request: ZoneRequest, _ policy: Policy
+  ) throws(RunError) -> RingScheme {
+    let bounds = request.rings ?? policy.numbers("zone.rings")?.map { Int($0) }
+    guard let bounds else {
+      throw RunError.unresolved(
+        key: "zone.rings", why: "no pack says which rings: give --rings")
+    }
+    do throws(GeographyError) {
+      return try RingScheme(outerBounds: bounds)
+    } catch {
+      throw RunError.unusableRings(error.description)
+    }
+  }
+
+  private static func membership(
+    _ request: ZoneRequest, _ policy: Policy
+  ) throws(RunError) -> ZoneMembership {
+    if let asked = request.membership { return asked }
+    guard let reading = policy.text("reading.A14") else {
+      throw RunError.unresolved(
+        key: "reading.A14", why: "no pack says who is in a zone: give --membership")
+    }
+    guard let membership = ZoneMembership(reading: reading) else {
+      throw RunError.unresolved(
+        key: "reading.A14", why: "its value '\(reading)' is not one this program can switch to")
+    }
+    return membership
+  }
+}
+
+extension ZoneMembership {
+  /// The membership that a value of policy's reading A14 stands for.
+  ///
+  /// With `building-point` a farm given by its building counts where that stands; what is given
+  /// with a size, such as a road or a cell, is divided.
+  init?(reading: String) {
+    switch reading {
+    case "building-point", "surface-share": self = .share
+    case "half-inside": self = .half
+    case "middle": self = .middle
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import NitrogenCore
+public import NitrogenData
+public import NitrogenGeography
+
+/// What the user asked of zones made from sources.
+public struct ZoneRequest: Sendable {
+  /// A file of outlines that GDAL reads.
+  public var outlines: String
+  /// The property of an outline that holds the national number; `nr` unless given.
+  public var areaKey: String?
+  /// A file of habitat to measure distances from, instead of from the outlines.
+  public var habitat: String?
+  /// The outer bounds of the rings in metres; `nil` for those of policy.
+  public var rings: [Int]?
+  /// What of a source with a size counts; `nil` for policy's reading.
+  public var membership: ZoneMembership?
+  /// The only areas wanted; empty for all.
+  public var areas: [AreaCode] = []
+  /// The boundary that names of inventories go through; `nil` for policy's.
+  public var boundary: BoundaryID?
+  /// How files of sources are to be read.
+  public var reading = SourceOptions()
+  /// How many threads may work.
+  public var threads = 1
+
+  /// Makes a request with a file of outlines.
+  public init(outlines: String) { self.outlines = outlines }
+}

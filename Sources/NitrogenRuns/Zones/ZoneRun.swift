@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import NitrogenCore
+import NitrogenData
+import NitrogenGeography
+public import NitrogenReports
+
+/// Zones made from sources: outlines and sources read, assigned and summed up.
+public struct ZoneRun: Sendable {
+  /// The zones with their account.
+  public let result: ZoneResult
+  /// What was read and with which options.
+  public let record: RunRecord
+
+  /// Reads sources and assigns them.
+  ///
+  /// - Parameters:
+  ///   - paths: files of sources, or folders of datasets with sources.
+  ///   - request: outlines, rings and readings.
+  ///   - setting: law, geography and policy.
+  ///   - pairs: takes every pair of source and area, if wanted.
+  /// - Returns: the run, or `nil` with diagnostics that say why there is none.
+  /// - Throws: ``RunError`` when policy is silent, or something cannot be read or written.
+  public static func make(
+    _ paths: [String], request: ZoneRequest, setting: RunSetting, pairs: PairList? = nil
+  ) throws -> (run: ZoneRun?, diagnostics: [Diagnostic]) {
+    let zones = try ZoneDrawing.read(request, setting: setting)
+    var diagnostics = zones.diagnostics
+    guard let drawing = zones.drawing else { return (nil, diagnostics) }
+    let (inputs, problems) = SourceInputs.read(paths, options: request.reading)
+    diagnostics += problems
+    let accumulator = ZoneAccumulator(
+      index: drawing.index, membership: drawing.membership, groups: drawing.groups,
+      threads: request.threads)
+    var account = ZoneAccount(
+      boundary: try defaultBoundary(request, setting), boundaries: setting.reference.boundaries)
+    for input in inputs {
+      accumulator.beginFile()
+      var options = input.options
+      options.keepsOrigins = pairs != nil
+      options.threads = request.threads
+      let reading = try read(input, options, drawing, accumulator, pairs, setting, account)
+      diagnostics += reading.diagnostics
+      account.add(reading) { accumulator.number(ofFileKey: $0, in: reading.keys) }
+    }
+    let (entries, warnings) = account.entries(of: accumulator.keys)
+    diagnostics += warnings
+    guard !inputs.isEmpty, !diagnostics.contains(where: { $0.severity == .error }) else {
+      return (nil, diagnostics.sorted())
+    }
+    try pairs?.commit()
+    let table = ZoneTable(
+      totals: accumulator.finish(), index: drawing.index, entries: entries,
+      groups: drawing.groupNames)
+    let result = ZoneResult(
+      table: table, sources: inputs.map(\.file), names: drawing.names, drawing: drawing.account,
+      account: account.account(entries), territories: account.territories)
+    let files = drawing.files + inputs.flatMap(\.files)
+    return (
+      ZoneRun(
+        result: result,
+        record: try RunRecord(zones: request, drawing: drawing, files: files, setting: setting)),
+      diagnostics.sorted()
+    )
+  }
+
+  private static func read(
+    _ input: SourceInput, _ options: SourceOptions, _ drawing: ZoneDrawing,
+    _ accumulator: ZoneAccumulator, _ pairs: PairList?, _ setting: RunSetting,
+    _ account: ZoneAccount
+  ) throws -> SourceReading {
+    do {
+      return try SourceReader.read(
+        input.file, options: options, reference: setting.reference
+      ) { batch, keys in
+        try accumulator.add(batch, keys: keys)
+        try pairs?.add(
+          batch, file: input.file, index: drawing.index, membership: drawing.membership,
+          sectors: keys.all.map { account.label(of: $0) }, keys: keys)
+      }
+    } catch let error as GeographyError {
+      throw RunError.unusableSource(file: input.file, reason: error.description)
+    }
+  }
+
+  private static func defaultBoundary(
+    _ request: ZoneRequest, _ setting: RunSetting
+  ) throws(RunError) -> BoundaryID? {
+    let known = setting.reference.boundaries
+    if let asked = request.boundary, known[asked] == nil {
+      throw RunError.unknownBoundary(
+        asked.rawValue, known: known.keys.sorted().map(\.rawValue))
+    }
+    return request.boundary
+      ?? setting.policy.text("boundary.default").map { BoundaryID(rawValue: $0) }
+  }
+}

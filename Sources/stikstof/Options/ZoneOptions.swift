@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import NitrogenCore
+import NitrogenData
+import NitrogenGeography
+import NitrogenRuns
+
+/// How zones are drawn around areas.
+struct ZoneOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Outlines of areas: GeoPackage, GeoJSON, shapefile, GML.", valueName: "file"),
+    completion: .file())
+  var outlines: String?
+
+  @Option(
+    help: ArgumentHelp("The property with the national number; 'nr'.", valueName: "property"))
+  var areaKey: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Outer bounds of the rings, rising, to 25000; else those of policy.",
+      valueName: "m,m,..."))
+  var rings: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What of a source with a size counts: share, half or middle; else policy's reading A14.",
+      valueName: "reading"))
+  var membership: ZoneMembership?
+
+  @Option(
+    help: ArgumentHelp(
+      "Measure distances from this habitat instead of the outline (reading A13).",
+      valueName: "file"),
+    completion: .file())
+  var habitat: String?
+
+  @Option(help: ArgumentHelp("How many threads may work.", valueName: "n"))
+  var threads = 1
+
+  func validate() throws {
+    if let rings, Self.bounds(rings) == nil {
+      throw ValidationError(
+        "--rings takes whole metres from 1 to 25000, rising, as in 250,500,1000; found '\(rings)'.")
+    }
+    if !(1...64).contains(threads) {
+      throw ValidationError("--threads takes 1 to 64, found '\(threads)'.")
+    }
+  }
+
+  /// The bounds that a text like `250,500` lists; `nil` when it lists none.
+  static func bounds(_ text: String) -> [Int]? {
+    let pieces = text.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
+    let bounds = pieces.compactMap { $0 }
+    guard bounds.count == pieces.count, (try? RingScheme(outerBounds: bounds)) != nil else {
+      return nil
+    }
+    return bounds
+  }
+
+  /// The request, with the outlines given.
+  func request(outlines: String) -> ZoneRequest {
+    var request = ZoneRequest(outlines: outlines)
+    request.areaKey = areaKey
+    request.habitat = habitat
+    request.rings = rings.flatMap(Self.bounds)
+    request.membership = membership
+    request.threads = threads
+    return request
+  }
+}
+
+extension ZoneOptions {
+  /// The file of outlines given, or the one that was fetched.
+  func outlinesOrDefault(_ setting: RunSetting) throws -> String {
+    if let outlines { return outlines }
+    throw ValidationError("zones need outlines: give --outlines FILE.")
+  }
+}
+
+/// How files of sources are read.
+struct SourceReadingOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The layer of a file that has several.", valueName: "name"))
+  var layer: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Whose sector names the file has, such as er; else ours.", valueName: "id"))
+  var classification: String?
+
+  @Option(help: ArgumentHelp("The sector of files without one.", valueName: "sector"))
+  var sector: String?
+
+  @Option(help: "The pollutant of files without one.")
+  var pollutant: Pollutant?
+
+  @Option(help: ArgumentHelp("The emission year of files without one.", valueName: "year"))
+  var year: Int?
+
+  @Option(help: ArgumentHelp("The release of files without one.", valueName: "name"))
+  var vintage: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A column or field by our name, such as emission_kg_per_yr=NH3_KG; repeatable.",
+      valueName: "ours=theirs"))
+  var column: [String] = []
+
+  func validate() throws {
+    if let year, !(1990...2100).contains(year) {
+      throw ValidationError("--year takes a year from 1990 to 2100, found '\(year)'.")
+    }
+    for text in column where Self.pair(text) == nil {
+      throw ValidationError("--column takes OURS=THEIRS, found '\(text)'.")
+    }
+  }
+
+  private static func pair(_ text: String) -> (String, String)? {
+    let pieces = text.split(separator: "=", maxSplits: 1).map(String.init)
+    return pieces.count == 2 ? (pieces[0], pieces[1]) : nil
+  }
+
+  /// The options, under a boundary where one was asked for.
+  func options(boundary: BoundaryID?) -> SourceOptions {
+    var options = SourceOptions()
+    options.layer = layer
+    options.boundary = boundary
+    options.classification = classification
+    options.sector = sector
+    options.pollutant = pollutant
+    options.year = year
+    options.vintage = vintage.map { Vintage(rawValue: $0) }
+    options.columns = Dictionary(column.compactMap(Self.pair), uniquingKeysWith: { $1 })
+    return options
+  }
+}
