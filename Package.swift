@@ -92,7 +92,8 @@ let package = Package(
       name: "NitrogenGeographyTests",
       dependencies: ["CGEOS", "NitrogenCore", "NitrogenGeography", "NitrogenTestSupport"]),
     .testTarget(
-      name: "GeodataFilesTests", dependencies: ["GeodataFiles", "NitrogenTestSupport"]),
+      name: "GeodataFilesTests",
+      dependencies: ["GeodataFiles", "NitrogenCore", "NitrogenTestSupport"]),
     .testTarget(
       name: "NitrogenDataTests",
       dependencies: ["GeodataFiles", "NitrogenData", "NitrogenTestSupport"]),

@@ -9,6 +9,7 @@
 #include <cpl_vsi.h>
 #include <gdal.h>
 #include <ogr_api.h>
+#include <ogr_recordbatch.h>
 #include <ogr_srs_api.h>
 
 #endif
