@@ -96,7 +96,7 @@ let package = Package(
       dependencies: ["GeodataFiles", "NitrogenCore", "NitrogenTestSupport"]),
     .testTarget(
       name: "NitrogenDataTests",
-      dependencies: ["GeodataFiles", "NitrogenData", "NitrogenTestSupport"]),
+      dependencies: ["GeodataFiles", "NitrogenData", "NitrogenGeography", "NitrogenTestSupport"]),
     .testTarget(
       name: "NitrogenAssessmentTests",
       dependencies: [
