@@ -17,15 +17,24 @@ public enum SourceShape: Hashable, Sendable {
     case .point(let point): return point
     case .cell(let cell):
       return RDPoint(x: (cell.minX + cell.maxX) * 0.5, y: (cell.minY + cell.maxY) * 0.5)
-    case .line(let points): return Self.middle(of: points)
-    case .surface(let parts): return Self.middle(of: parts.flatMap { $0.flatMap { $0 } })
+    case .line(let points): return Self.middle(of: CollectionOfOne(points))
+    case .surface(let parts): return Self.middle(of: parts.joined())
     }
   }
 
-  private static func middle(of points: [RDPoint]) -> RDPoint {
-    let x = points.map(\.x)
-    let y = points.map(\.y)
-    return RDPoint(
-      x: ((x.min() ?? 0) + (x.max() ?? 0)) * 0.5, y: ((y.min() ?? 0) + (y.max() ?? 0)) * 0.5)
+  /// The middle of the box around all points.
+  private static func middle(of runs: some Sequence<[RDPoint]>) -> RDPoint {
+    var (minX, maxX) = (Double.infinity, -Double.infinity)
+    var (minY, maxY) = (Double.infinity, -Double.infinity)
+    for points in runs {
+      for point in points {
+        minX = min(minX, point.x)
+        maxX = max(maxX, point.x)
+        minY = min(minY, point.y)
+        maxY = max(maxY, point.y)
+      }
+    }
+    return minX > maxX
+      ? RDPoint(x: 0, y: 0) : RDPoint(x: (minX + maxX) * 0.5, y: (minY + maxY) * 0.5)
   }
 }

@@ -37,7 +37,8 @@ struct Georeference {
     guard let system = declared.system else {
       guard isInRD else {
         log.error(
-          place, "no coordinate reference system is declared, and the coordinates, such as \(shown), "
+          place,
+          "no coordinate reference system is declared, and the coordinates, such as \(shown), "
             + (areDegrees
               ? "look like degrees; declare WGS 84 (EPSG:4326), or convert the file to RD New"
               : "lie outside RD New\(Self.swapped(x, y)); \(Self.expected)"))
@@ -59,7 +60,8 @@ struct Georeference {
     if system.isGeographic && !areDegrees {
       guard declared.isImplied && isInRD else {
         log.error(
-          place, "\(system.name) is declared, and coordinates such as \(shown) are no degrees; "
+          place,
+          "\(system.name) is declared, and coordinates such as \(shown) are no degrees; "
             + "correct the declaration")
         return nil
       }
@@ -97,7 +99,8 @@ struct Georeference {
       ? "; x and y look swapped" : ""
   }
 
-  private static func looksSwapped(_ first: FlatGeometry, _ transform: CoordinateTransform) -> Bool {
+  private static func looksSwapped(_ first: FlatGeometry, _ transform: CoordinateTransform) -> Bool
+  {
     var straight = first
     transform.apply(to: &straight)
     if RDEnvelope.contains(x: straight.x.first ?? .nan, y: straight.y.first ?? .nan) {

@@ -41,7 +41,8 @@ enum LayerChoice {
       place,
       drawn.isEmpty
         ? "the file has no layer with a geometry"
-        : "the file has \(drawn.count) layers; name the one that is meant: \(quoted(names).asChoice)")
+        : "the file has \(drawn.count) layers; name the one that is meant: \(quoted(names).asChoice)"
+    )
     return nil
   }
 

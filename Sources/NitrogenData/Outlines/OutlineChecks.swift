@@ -3,7 +3,7 @@
 import GeodataFiles
 import NitrogenCore
 
-/// Checks and mends what is drawn of one area.
+/// Checks and mends what is drawn of one area, or of one source.
 enum OutlineChecks {
   /// How far outside the box of its outline the catalogue's point of an area may lie, in metres.
   static let margin = 5000.0
@@ -45,16 +45,16 @@ enum OutlineChecks {
   /// The parts with rings closed and crossings repaired; `nil`, with the reason in the log, when
   /// nothing is left or a repair would change too much.
   static func mended(
-    _ parts: [[[RDPoint]]], of code: AreaCode, _ place: Place, _ log: inout DiagnosticLog
+    _ parts: [[[RDPoint]]], called name: String, _ place: Place, _ log: inout DiagnosticLog
   ) -> [[[RDPoint]]]? {
-    let closed = withRingsClosed(parts, of: code, place, &log)
+    let closed = withRingsClosed(parts, called: name, place, &log)
     guard !closed.isEmpty else {
-      log.error(place, "area \(code) has no part with a surface; draw it or take it out")
+      log.error(place, "\(name) has no part with a surface; draw it or take it out")
       return nil
     }
     guard let problem = PolygonCheck.problem(of: closed) else { return closed }
     let at = problem.place.map { " at \(FixedDecimals.place(x: $0.x, y: $0.y)) m" } ?? ""
-    let what = "area \(code): \(problem.reason.lowercased())\(at)"
+    let what = "\(name): \(problem.reason.lowercased())\(at)"
     let before = surface(closed)
     guard let repaired = PolygonCheck.repaired(closed) else {
       log.error(place, "\(what), and no repair leaves anything of it; mend the outline")
@@ -83,22 +83,22 @@ enum OutlineChecks {
   }
 
   private static func withRingsClosed(
-    _ parts: [[[RDPoint]]], of code: AreaCode, _ place: Place, _ log: inout DiagnosticLog
+    _ parts: [[[RDPoint]]], called name: String, _ place: Place, _ log: inout DiagnosticLog
   ) -> [[[RDPoint]]] {
     var kept: [[[RDPoint]]] = []
     for (partNumber, part) in parts.enumerated() {
       var rings: [[RDPoint]] = []
       for (ringNumber, ring) in part.enumerated() {
         var ring = ring
-        let name =
-          "area \(code), part \(partNumber + 1), "
+        let ringName =
+          "\(name), part \(partNumber + 1), "
           + (ringNumber == 0 ? "exterior" : "hole \(ringNumber)")
         if let first = ring.first, ring.last != first {
           ring.append(first)
-          log.warning(place, "\(name) is not closed; its last point is joined to its first")
+          log.warning(place, "\(ringName) is not closed; its last point is joined to its first")
         }
         guard ring.count >= 4, Set(ring).count >= 3 else {
-          log.warning(place, "\(name) has fewer than 3 different points and is left out")
+          log.warning(place, "\(ringName) has fewer than 3 different points and is left out")
           if ringNumber == 0 { break }
           continue
         }

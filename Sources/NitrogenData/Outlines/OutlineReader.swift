@@ -78,12 +78,14 @@ public enum OutlineReader {
     var pairs: [(AreaCode, Outline)] = []
     for (code, drawing) in features.areas.sorted(by: { $0.key < $1.key }) {
       if drawing.records.count > 1 {
-        log.note(place, "area \(code) is drawn in \(drawing.records.count) features; they are joined")
+        log.note(
+          place, "area \(code) is drawn in \(drawing.records.count) features; they are joined")
       }
       if let catalogue {
         OutlineChecks.compare(drawing.parts, of: code, with: catalogue, place, &log)
       }
-      guard let parts = OutlineChecks.mended(drawing.parts, of: code, place, &log) else { continue }
+      guard let parts = OutlineChecks.mended(drawing.parts, called: "area \(code)", place, &log)
+      else { continue }
       do {
         let outline = try Outline(
           parts: parts.map { Outline.Part(exterior: $0[0], holes: Array($0.dropFirst())) })

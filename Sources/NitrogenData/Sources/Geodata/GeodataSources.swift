@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import GeodataFiles
 import NitrogenCore
 
 /// Reads sources from vector layers and grids that GDAL reads.
@@ -9,6 +10,40 @@ enum GeodataSources {
     _ file: String, options: SourceOptions, reference: ReferenceData,
     intake: inout SourceIntake, log: inout DiagnosticLog
   ) throws {
-    log.error(Place(file: file), "this kind of file is not read yet")
+    let ending = file.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    if ["asc", "tif", "tiff", "grd"].contains(ending) {
+      try GridSources.read(
+        file, options: options, reference: reference, intake: &intake, log: &log)
+    } else {
+      try readLayer(file, options: options, reference: reference, intake: &intake, log: &log)
+    }
+  }
+
+  private static func readLayer(
+    _ file: String, options: SourceOptions, reference: ReferenceData,
+    intake: inout SourceIntake, log: inout DiagnosticLog
+  ) throws {
+    let place = Place(file: file)
+    guard let source = LayerChoice.open(file, &log),
+      let layer = LayerChoice.layer(of: source, named: options.layer, &log),
+      let activities = LayerActivities(options, reference: reference, place, &log),
+      let fields = LayerFields(
+        layer, options: options, secondField: activities.secondField, place, &log)
+    else { return }
+    var sources = LayerSources(
+      fields, activities, options: options,
+      declared: Georeference.Declared(layer.system, format: source.format, file: file))
+    var count = 0
+    do {
+      try source.read(layer, fields: fields.numbers) { batch in
+        count += batch.count
+        try sources.add(batch, &intake, &log)
+      }
+    } catch let error as GeodataError {
+      log.error(place, LayerChoice.reason(error, file))
+      return
+    }
+    try sources.finish(&intake, &log)
+    if count == 0 { log.error(place, "layer '\(layer.name)' has no features; expected sources") }
   }
 }
