@@ -31,12 +31,12 @@ struct ZoneDrawing {
         key: "reading.A13",
         why: "it says '\(origin)': give the outlines of it with --habitat")
     }
-    let site = OutlineReader.read(
-      request.outlines, options: OutlineOptions(areaKey: request.areaKey),
-      reference: setting.reference)
+    var options = OutlineOptions()
+    if let key = request.areaKey { options.areaKey = key }
+    let catalogue = setting.reference.catalogue
+    let site = OutlineReader.read(request.outlines, options: options, catalogue: catalogue)
     let habitat = request.habitat.map {
-      OutlineReader.read(
-        $0, options: OutlineOptions(areaKey: request.areaKey), reference: setting.reference)
+      OutlineReader.read($0, options: options, catalogue: catalogue)
     }
     let diagnostics = site.diagnostics + (habitat?.diagnostics ?? [])
     guard let sites = site.value, habitat == nil || habitat?.value != nil else {
