@@ -6,6 +6,8 @@ SHELL := /bin/bash
 
 PREFIX ?= /usr/local
 BUILD_FOLDER ?= .build
+ROWS ?= 1000000
+SEED ?= 1
 PROGRAM := $(BUILD_FOLDER)/release/stikstof
 TEST_LOG := $(BUILD_FOLDER)/test.log
 CHECKED := Sources Tests Package.swift
@@ -13,7 +15,8 @@ RUN_INPUT := Fixtures/provinces Fixtures/municipalities/nijkerk
 BUILD_PROGRAM := swift build --scratch-path $(BUILD_FOLDER) -c release --product stikstof
 SOURCES := Package.swift $(shell find Sources -type f)
 
-.PHONY: help deps build run test reference coverage external bench bench-fits bench-zones record lint format \
+.PHONY: help deps build run test reference coverage external bench bench-fits bench-zones made-inventory record \
+  lint format \
   install clean check
 
 help: ## print this list
@@ -66,6 +69,12 @@ bench-zones: deps ## time a million points against outlines: make bench-zones OU
 	@test -n '$(OUTLINES)' || { echo 'make bench-zones: say which file, OUTLINES=FILE' >&2; exit 2; }
 	swift build --scratch-path $(BUILD_FOLDER) -c release --product zone-benchmark
 	$(BUILD_FOLDER)/release/zone-benchmark '$(OUTLINES)'
+
+made-inventory: deps ## a seeded inventory of a million rows: make made-inventory OUTLINES=FILE TO=FILE.csv
+	@test -n '$(OUTLINES)' && test -n '$(TO)' || { echo 'make made-inventory: say OUTLINES=FILE and TO=FILE.csv' >&2; exit 2; }
+	swift build --scratch-path $(BUILD_FOLDER) -c release --product made-inventory
+	$(BUILD_FOLDER)/release/made-inventory '$(OUTLINES)' $(ROWS) $(SEED) >'$(TO).part'
+	mv '$(TO).part' '$(TO)'
 
 record: deps ## rewrite the expected files of the tests; fails where one changed, to be looked at
 	@STIKSTOF_RECORD=1 swift test --scratch-path $(BUILD_FOLDER) --disable-xctest

@@ -47,6 +47,9 @@ let package = Package(
         "CXML", "GeodataFiles", "NitrogenCore", "NitrogenGeography",
         .product(name: "Yams", package: "Yams"),
       ]),
+    .executableTarget(
+      name: "made-inventory",
+      dependencies: ["NitrogenCore", "NitrogenData", "NitrogenGeography", "NumericMethods"]),
     .target(
       name: "NitrogenAssessment",
       dependencies: ["NitrogenCore", "NumericMethods", "TrendFitting"]),
