@@ -21,7 +21,7 @@ SOURCES := Package.swift $(shell find Sources -type f)
 
 help: ## print this list
 	@echo 'Targets, with `make TARGET`:'
-	awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-11s%s\n", $$1, $$2 }' Makefile
+	awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-15s %s\n", $$1, $$2 }' Makefile
 	echo 'Settings: PREFIX=$(PREFIX) (install), BUILD_FOLDER=$(BUILD_FOLDER)'
 
 deps: ## install what is missing with apt-get: libgsl-dev, libgdal-dev, libxml2-dev, libgeos-dev and others

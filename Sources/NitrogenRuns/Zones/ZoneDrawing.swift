@@ -24,13 +24,7 @@ struct ZoneDrawing {
   ) throws(RunError) -> (drawing: ZoneDrawing?, diagnostics: [Diagnostic]) {
     let scheme = try scheme(request, setting.policy)
     let membership = try membership(request, setting.policy)
-    if request.habitat == nil, let origin = setting.policy.text("reading.A13"),
-      origin != "site-boundary"
-    {
-      throw RunError.unresolved(
-        key: "reading.A13",
-        why: "it says '\(origin)': give the outlines of it with --habitat")
-    }
+    try checkOrigin(request, setting.policy)
     var options = OutlineOptions()
     if let key = request.areaKey { options.areaKey = key }
     let catalogue = setting.reference.catalogue
@@ -84,6 +78,22 @@ struct ZoneDrawing {
     return (drawing, diagnostics)
   }
 
+  /// Whether the origin of distances that policy reads is at hand.
+  private static func checkOrigin(
+    _ request: ZoneRequest, _ policy: Policy
+  ) throws(RunError) {
+    guard request.habitat == nil else { return }
+    switch policy.text("reading.A13") {
+    case "site-boundary": return
+    case nil:
+      throw RunError.unresolved(
+        key: "reading.A13", why: "no pack says where distances are measured from")
+    case let origin?:
+      throw RunError.unresolved(
+        key: "reading.A13", why: "it says '\(origin)': give its outlines with --habitat")
+    }
+  }
+
   private static func scheme(
     _ request: ZoneRequest, _ policy: Policy
   ) throws(RunError) -> RingScheme {
@@ -122,7 +132,7 @@ extension ZoneMembership {
   /// with a size, such as a road or a cell, is divided.
   init?(reading: String) {
     switch reading {
-    case "building-point", "surface-share": self = .share
+    case "building-point": self = .share
     case "half-inside": self = .half
     case "middle": self = .middle
     default: return nil
