@@ -91,6 +91,8 @@ public struct ZoneTable: Sendable {
   public let areas: [AreaCode]
   /// The rings, from the inside outwards.
   public let rings: [Ring]
+  /// The group that each site is in, if any; a site in several counts under the first.
+  public let groupOfArea: [AreaCode: String]
   /// Rows with at least one source, by area, ring, sector, pollutant, year and release.
   public let rows: [Row]
   /// Each source once, by group (all areas last), ring and entry.
@@ -111,6 +113,10 @@ public struct ZoneTable: Sendable {
       "every key has an entry and every group but the last a name")
     areas = index.areas
     rings = index.scheme.rings
+    groupOfArea = Dictionary(
+      zip(index.areas, totals.groups).compactMap { area, own in
+        own[0] < groups.count ? (area, groups[own[0]]) : nil
+      }, uniquingKeysWith: { first, _ in first })
     let sorted = Self.order(entries)
     var rows: [Row] = []
     for (area, code) in index.areas.enumerated() {

@@ -59,16 +59,22 @@ extension ZoneIndex {
     }
     try addPoints(batch, rows: points, to: &totals)
     try addUnknownPoints(batch, rows: unknownPoints, to: &totals)
-    let shares = try naming(sized) { () throws(GeographyError) in
-      try self.shares(shapes: sized.map { batch.shapes[$0] })
-    }
-    for (number, row) in sized.enumerated() {
-      totals.add(
-        shares[number], membership: membership,
-        emission: unknown.contains(Int32(row)) ? nil : batch.emission[row],
-        key: Int(batch.key[row]))
+    for start in stride(from: 0, to: sized.count, by: Self.sizedChunk) {
+      let rows = Array(sized[start..<min(start + Self.sizedChunk, sized.count)])
+      let shares = try naming(rows) { () throws(GeographyError) in
+        try self.shares(shapes: rows.map { batch.shapes[$0] })
+      }
+      for (number, row) in rows.enumerated() {
+        totals.add(
+          shares[number], membership: membership,
+          emission: unknown.contains(Int32(row)) ? nil : batch.emission[row],
+          key: Int(batch.key[row]))
+      }
     }
   }
+
+  /// How many sources with a size are prepared at a time, so that memory stays bounded.
+  private static var sizedChunk: Int { 1 << 17 }
 
   private func addPoints(
     _ batch: SourceBatch, rows: [Int], to totals: inout ZoneTotals

@@ -30,7 +30,8 @@ public enum ZoneCSV {
   public static func clash(in table: ZoneTable) -> (ZoneTable.Entry, ZoneTable.Entry)? {
     let entries = Set(table.rows.map(\.entry)).sorted()
     for (left, right) in zip(entries, entries.dropFirst())
-    where left.slice == right.slice && left.pollutant == right.pollutant && left.year == right.year {
+    where left.slice == right.slice && left.pollutant == right.pollutant && left.year == right.year
+    {
       return (left, right)
     }
     return nil

@@ -54,6 +54,8 @@ public struct ZoneResult: Sendable {
   public let sources: [String]
   /// The names of the areas.
   public let names: [AreaCode: String]
+  /// The names of the groups of areas, by code.
+  public let groupNames: [String: String]
   /// How the zones were drawn.
   public let drawing: Drawing
   /// What was kept and dropped.
@@ -63,12 +65,13 @@ public struct ZoneResult: Sendable {
 
   /// Makes a result.
   public init(
-    table: ZoneTable, sources: [String], names: [AreaCode: String], drawing: Drawing,
-    account: Account, territories: [EmissionRecord]
+    table: ZoneTable, sources: [String], names: [AreaCode: String], groupNames: [String: String],
+    drawing: Drawing, account: Account, territories: [EmissionRecord]
   ) {
     self.table = table
     self.sources = sources
     self.names = names
+    self.groupNames = groupNames
     self.drawing = drawing
     self.account = account
     self.territories = territories

@@ -142,25 +142,29 @@ public struct ZoneText {
 
   private func overlap(_ result: ZoneResult, _ edition: ZoneTable.Edition) -> [String] {
     let rows = result.table.rows.filter { $0.entry.edition == edition }
+    let unions = result.table.unions.filter { $0.entry.edition == edition }
     var table = TextTable([
-      TextTable.Column("", .left), TextTable.Column("sources"), TextTable.Column("t/yr"),
+      TextTable.Column("areas by first province", .left),
+      TextTable.Column("sources", group: "sum over areas", span: 2), TextTable.Column("t/yr"),
+      .markers, TextTable.Column("sources", group: "each source once", span: 2),
+      TextTable.Column("t/yr"), .markers, TextTable.Column("overlap, %"),
     ])
-    let all = rows.reduce(into: ZoneTable.Sum()) { $0 += $1.sum }
-    let once = result.table.unions.filter { $0.group == nil && $0.entry.edition == edition }
-      .reduce(into: ZoneTable.Sum()) { $0 += $1.sum }
-    table.row([
-      Inked("sum over areas"), Inked(Shown.count(all.sources)),
-      Inked(ShownUnit.tonnes.text(all.known)),
-    ])
-    table.row([
-      Inked("each source once"), Inked(Shown.count(once.sources)),
-      Inked(ShownUnit.tonnes.text(once.known)),
-    ])
-    let both = all.known.kilogramsPerYear - once.known.kilogramsPerYear
-    table.row([
-      Inked("counted again near another area"), Inked(Shown.count(all.sources - once.sources)),
-      Inked(ShownUnit.tonnes.text(EmissionRate(kilogramsPerYear: max(both, 0)))),
-    ])
+    func row(_ name: String, _ group: String?, _ found: [ZoneTable.Row]) {
+      let sum = found.reduce(into: ZoneTable.Sum()) { $0 += $1.sum }
+      let once = unions.filter { $0.group == group }
+        .reduce(into: ZoneTable.Sum()) { $0 += $1.sum }
+      let (all, single) = (sum.known.kilogramsPerYear, once.known.kilogramsPerYear)
+      table.row(
+        [Inked(name), Inked(Shown.count(sum.sources))] + cells(sum)
+          + [Inked(Shown.count(once.sources))] + cells(once)
+          + [Inked(single > 0 ? Shown.number(100 * max(all / single - 1, 0)) : Shown.missing)])
+    }
+    let groups = Set(result.table.groupOfArea.values).sorted()
+    for group in groups {
+      let found = rows.filter { result.table.groupOfArea[$0.area] == group }
+      if !found.isEmpty { row(result.groupNames[group] ?? group, group, found) }
+    }
+    row("all", nil, rows)
     return [""] + table.lines(colour: colour, width: width)
   }
 }

@@ -53,7 +53,11 @@ public struct ZoneRun: Sendable {
       totals: accumulator.finish(), index: drawing.index, entries: entries,
       groups: drawing.groupNames)
     let result = ZoneResult(
-      table: table, sources: inputs.map(\.file), names: drawing.names, drawing: drawing.account,
+      table: table, sources: inputs.map(\.file), names: drawing.names,
+      groupNames: Dictionary(
+        setting.reference.catalogue.provinces.map { ($0.code, $0.name) },
+        uniquingKeysWith: { first, _ in first }),
+      drawing: drawing.account,
       account: account.account(entries), territories: account.territories)
     let files = drawing.files + inputs.flatMap(\.files)
     return (
