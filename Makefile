@@ -16,7 +16,7 @@ BUILD_PROGRAM := swift build --scratch-path $(BUILD_FOLDER) -c release --product
 SOURCES := Package.swift $(shell find Sources -type f)
 
 .PHONY: help deps build run test reference coverage external bench bench-fits bench-zones made-inventory record \
-  lint format \
+  bench-sources lint format \
   install clean check
 
 help: ## print this list
@@ -75,6 +75,10 @@ made-inventory: deps ## a seeded inventory of a million rows: make made-inventor
 	swift build --scratch-path $(BUILD_FOLDER) -c release --product made-inventory
 	$(BUILD_FOLDER)/release/made-inventory '$(OUTLINES)' $(ROWS) $(SEED) >'$(TO).part'
 	mv '$(TO).part' '$(TO)'
+
+bench-sources: deps ## time the reading of 5M sources in CSV beside duckdb and polars, from PyPI
+	@swift build --scratch-path $(BUILD_FOLDER) -c release --product source-benchmark
+	.ci/bench-sources $(BUILD_FOLDER)/release/source-benchmark
 
 record: deps ## rewrite the expected files of the tests; fails where one changed, to be looked at
 	@STIKSTOF_RECORD=1 swift test --scratch-path $(BUILD_FOLDER) --disable-xctest

@@ -50,6 +50,8 @@ let package = Package(
     .executableTarget(
       name: "made-inventory",
       dependencies: ["NitrogenCore", "NitrogenData", "NitrogenGeography", "NumericMethods"]),
+    .executableTarget(
+      name: "source-benchmark", dependencies: ["NitrogenCore", "NitrogenData"]),
     .target(
       name: "NitrogenAssessment",
       dependencies: ["NitrogenCore", "NumericMethods", "TrendFitting"]),

@@ -48,6 +48,13 @@ struct DiagnosticLog {
     error(place, "column '\(column)' stands twice; it is column \(first + 1) already: take one out")
   }
 
+  /// Counts errors of a file that a reader has found and no longer describes.
+  mutating func countFurtherErrors(_ count: Int, of file: String) {
+    guard count > 0 else { return }
+    hasErrors = true
+    counts[file, default: 0] += count
+  }
+
   private mutating func add(
     _ place: Place, _ severity: Diagnostic.Severity, _ message: String, _ notes: [String]
   ) {

@@ -52,6 +52,20 @@ struct SourceIntake {
     if other.count > 0 { try deliver(other, keys) }
   }
 
+  /// Takes in a batch that its reader has counted: `tallies` by the number of the key, of the rows
+  /// since the last batch.
+  mutating func add(_ other: SourceBatch, tallies: [SourceTally]) throws {
+    try flush()
+    while kept.count < tallies.count { kept.append(SourceTally()) }
+    for (key, tally) in tallies.enumerated() { kept[key] += tally }
+    if other.count > 0 { try deliver(other, keys) }
+  }
+
+  /// Counts rows that are not among the sources.
+  mutating func drop(_ reason: SourceDrop, pollutant: Pollutant?, tally: SourceTally) {
+    dropped[reason, default: [:]][pollutant, default: SourceTally()] += tally
+  }
+
   /// Counts a row that is not among the sources.
   mutating func drop(_ reason: SourceDrop, pollutant: Pollutant?, emission: Double?) {
     dropped[reason, default: [:]][pollutant, default: SourceTally()].add(emission)

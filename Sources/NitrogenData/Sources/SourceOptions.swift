@@ -20,6 +20,16 @@ public struct SourceOptions: Sendable {
   public var vintage: Vintage?
   /// Names of the file's columns or fields by ours, such as `emission_kg_per_yr` to `NH3_KG`.
   public var columns: [String: String] = [:]
+  /// The mark between the cells of a CSV table; `nil` is worked out from the header.
+  public var delimiter: Character?
+  /// The decimal mark of a CSV table; `nil` is worked out from its numbers.
+  public var decimalMark: Character?
+  /// The encoding of a CSV table; `nil` is UTF-8, or windows-1252 where it is not that.
+  public var encoding: String?
+  /// The texts of a CSV table that stand for an unknown value, beside the empty cell.
+  public var missingValues: [String] = []
+  /// How a data package says the table is written.
+  var declared: TableFormat?
   /// Whether names and lines of rows are kept.
   public var keepsOrigins = false
   /// How many threads may read.

@@ -55,9 +55,11 @@ struct CSVScanner {
   private static let lineFeed = UInt8(ascii: "\n")
   private static let carriageReturn = UInt8(ascii: "\r")
 
-  init(bytes: [UInt8], delimiter: UInt8) {
+  /// Begins at the first byte, which stands on the line given.
+  init(bytes: [UInt8], delimiter: UInt8, line: Int = 1) {
     self.bytes = bytes
     self.delimiter = delimiter
+    self.line = line
   }
 
   /// Where the next byte stands.

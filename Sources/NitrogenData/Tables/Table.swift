@@ -24,6 +24,19 @@ struct Table {
   /// Opens a table and reads its header; `nil`, with the reason in the log, when there is none.
   init?(file: String, format: TableFormat, log: inout DiagnosticLog) {
     guard let text = Self.text(of: file, format: format, log: &log) else { return nil }
+    self.init(text: text, of: file, format: format, log: &log)
+  }
+
+  /// A row of a table whose header was read before, by its text and the line it begins on.
+  init(row text: [UInt8], line: Int, of header: Table) {
+    file = header.file
+    format = header.format
+    self.header = header.header
+    scanner = CSVScanner(bytes: text, delimiter: format.delimiter, line: line)
+  }
+
+  /// Opens a table by its text and reads its header.
+  init?(text: [UInt8], of file: String, format: TableFormat, log: inout DiagnosticLog) {
     self.file = file
     self.format = format
     self.scanner = CSVScanner(bytes: text, delimiter: format.delimiter)
