@@ -13,6 +13,11 @@ public struct RunSetting: Sendable {
   public let library: PolicyLibrary
   /// The packs in force, layered.
   public let policy: Policy
+
+  /// The boundary that policy delimits sectors by; `nil` where it is silent.
+  public var defaultBoundary: BoundaryID? {
+    policy.text("boundary.default").map { BoundaryID(rawValue: $0) }
+  }
 }
 
 /// What the user asked for that decides the setting of a run.

@@ -27,18 +27,19 @@ public struct ZoneRun: Sendable {
     let zones = try ZoneDrawing.read(request, setting: setting)
     var diagnostics = zones.diagnostics
     guard let drawing = zones.drawing else { return (nil, diagnostics) }
+    let boundary = try defaultBoundary(request, setting)
     let (inputs, problems) = SourceInputs.read(paths, options: request.reading)
     diagnostics += problems
     let accumulator = ZoneAccumulator(
       index: drawing.index, membership: drawing.membership, groups: drawing.groups,
       threads: request.threads)
-    var account = ZoneAccount(
-      boundary: try defaultBoundary(request, setting), boundaries: setting.reference.boundaries)
+    var account = ZoneAccount(boundary: boundary, boundaries: setting.reference.boundaries)
     for input in inputs {
       accumulator.beginFile()
       var options = input.options
       options.keepsOrigins = pairs != nil
       options.threads = request.threads
+      if options.boundary == nil { options.boundary = boundary }
       let reading = try read(input, options, drawing, accumulator, pairs, setting, account)
       diagnostics += reading.diagnostics
       account.add(reading) { accumulator.number(ofFileKey: $0, in: reading.keys) }
@@ -95,7 +96,6 @@ public struct ZoneRun: Sendable {
       throw RunError.unknownBoundary(
         asked.rawValue, known: known.keys.sorted().map(\.rawValue))
     }
-    return request.boundary
-      ?? setting.policy.text("boundary.default").map { BoundaryID(rawValue: $0) }
+    return request.boundary ?? setting.defaultBoundary
   }
 }

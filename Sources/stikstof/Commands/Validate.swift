@@ -24,7 +24,8 @@ struct Validate: ParsableCommand {
       let files = self.inputs.filter(SourceInputs.isFile)
       let readings = try files.map { file in
         try SourceReader.read(
-          file, options: reading.options(boundary: nil), reference: setting.reference
+          file, options: reading.options(boundary: setting.defaultBoundary),
+          reference: setting.reference
         ) { _, _ in }
       }
       let folders = self.inputs.filter { !files.contains($0) }.flatMap { input in
