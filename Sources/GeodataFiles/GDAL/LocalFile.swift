@@ -32,17 +32,13 @@ enum LocalFile {
     return path.hasPrefix("/") ? path : "./\(path)"
   }
 
-  /// Refuses an XML file that declares a document type: entities can grow without bound or lead to
-  /// other files.
-  static func refuseDocumentType(_ path: String) throws(GeodataError) {
+  /// Refuses an XML file that declares a document type, since entities can grow without bound or
+  /// lead to other files, and one that ends before its first element does.
+  static func checkMarkup(_ path: String) throws(GeodataError) {
     guard let file = fopen(path, "rb") else { throw .notAFile("no permission to read it") }
     defer { fclose(file) }
-    let start = [UInt8](unsafeUninitializedCapacity: longestProlog) { buffer, count in
-      count = fread(buffer.baseAddress, 1, buffer.count, file)
-    }
     // Two-byte encodings have a zero in every ASCII character; marks of byte order are no ASCII.
-    let text = start.filter { $0 != 0 }
-    var rest = text.drop { $0 >= 0x80 }
+    var rest = piece(of: file).drop { $0 >= 0x80 }
     while true {
       rest = rest.drop { $0 <= 0x20 }
       if rest.starts(with: "<!--".utf8) {
@@ -50,14 +46,31 @@ enum LocalFile {
       } else if rest.starts(with: "<?".utf8) {
         rest = Self.after("?>", in: rest.dropFirst(2))
       } else if rest.starts(with: "<!".utf8) {
-        throw .refused("it declares a document type, which can hold entities; take '<!' lines out")
+        throw .refused("it declares a document type, which can hold entities; take that out")
       } else if rest.first == UInt8(ascii: "<") {
-        return
+        break
       } else {
         throw .refused(
           "no XML element begins in its first \(longestProlog) bytes; expected plain XML")
       }
     }
+    let name = rest.dropFirst().prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") }
+    fseek(file, 0, SEEK_END)
+    fseek(file, max(0, ftell(file) - longestProlog), SEEK_SET)
+    let end = Self.after("</" + String(decoding: name, as: UTF8.self), in: piece(of: file)[...])
+    guard end.contains(UInt8(ascii: ">")) else {
+      throw .unusable(
+        "the file ends before its element '\(String(decoding: name, as: UTF8.self))' does; it is "
+          + "incomplete: fetch it again")
+    }
+  }
+
+  /// The next bytes of a file, at most ``longestProlog``, zeros left out.
+  private static func piece(of file: UnsafeMutablePointer<FILE>) -> [UInt8] {
+    let bytes = [UInt8](unsafeUninitializedCapacity: longestProlog) { buffer, count in
+      count = fread(buffer.baseAddress, 1, buffer.count, file)
+    }
+    return bytes.contains(0) ? bytes.filter { $0 != 0 } : bytes
   }
 
   private static func after(_ mark: String, in bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

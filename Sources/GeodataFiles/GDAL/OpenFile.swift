@@ -59,7 +59,7 @@ final class OpenFile {
     guard let driver, let name = GDALGetDriverShortName(driver).map({ String(cString: $0) }) else {
       throw .refused(refusal(local, kind))
     }
-    if name == "GML" { try LocalFile.refuseDocumentType(local) }
+    if name == "GML" { try LocalFile.checkMarkup(local) }
     let dataset = CStrings.with([name]) { names in
       CStrings.with(options[name] ?? []) { options in
         GDALOpenEx(local, kind.flags, CStrings.constant(names), CStrings.constant(options), nil)

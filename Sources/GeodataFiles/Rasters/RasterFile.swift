@@ -25,6 +25,18 @@ public final class RasterFile {
     /// Step to the north by row, below 0 when rows run from north to south.
     public let yByRow: Double
 
+    /// Makes a placement from GDAL's six numbers.
+    public init(
+      x0: Double, xByColumn: Double, xByRow: Double, y0: Double, yByColumn: Double, yByRow: Double
+    ) {
+      self.x0 = x0
+      self.xByColumn = xByColumn
+      self.xByRow = xByRow
+      self.y0 = y0
+      self.yByColumn = yByColumn
+      self.yByRow = yByRow
+    }
+
     /// Whether rows and columns do not run along the axes.
     public var isTurned: Bool { xByRow != 0 || yByColumn != 0 }
   }

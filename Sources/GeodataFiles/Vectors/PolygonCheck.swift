@@ -9,6 +9,12 @@ public struct PolygonProblem: Hashable, Sendable {
   public let reason: String
   /// Where; `nil` when GEOS does not say.
   public let place: RDPoint?
+
+  /// Makes a problem.
+  public init(reason: String, place: RDPoint?) {
+    self.reason = reason
+    self.place = place
+  }
 }
 
 /// Checks and repairs polygons with GEOS, through GDAL.

@@ -18,4 +18,10 @@ public struct VectorField: Hashable, Sendable {
   public let name: String
   /// What it holds.
   public let kind: Kind
+
+  /// Makes a field.
+  public init(name: String, kind: Kind) {
+    self.name = name
+    self.kind = kind
+  }
 }

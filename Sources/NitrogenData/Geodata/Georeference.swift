@@ -13,13 +13,14 @@ struct Georeference {
   /// What a layer declares.
   struct Declared {
     let system: CoordinateSystem?
-    /// Whether the format implies WGS 84 where the file declares nothing.
+    /// Whether it is WGS 84 in a format that implies it where a file declares nothing.
     let isImplied: Bool
     let file: String
 
     init(_ system: CoordinateSystem?, format: String, file: String) {
       self.system = system
-      self.isImplied = ["GeoJSON", "GeoJSONSeq", "TopoJSON"].contains(format)
+      self.isImplied =
+        ["GeoJSON", "GeoJSONSeq", "TopoJSON"].contains(format) && system?.name == "WGS 84"
       self.file = file
     }
   }
@@ -61,8 +62,12 @@ struct Georeference {
       guard declared.isImplied && isInRD else {
         log.error(
           place,
-          "\(system.name) is declared, and coordinates such as \(shown) are no degrees; "
-            + "correct the declaration")
+          declared.isImplied
+            ? "coordinates such as \(shown) are neither degrees of \(system.name), which holds where "
+              + "a GeoJSON file declares nothing, nor within RD New\(Self.swapped(x, y)); declare what "
+              + "they are"
+            : "\(system.name) is declared, and coordinates such as \(shown) are no degrees; correct "
+              + "the declaration")
         return nil
       }
       log.warning(
@@ -121,8 +126,9 @@ struct Georeference {
         let before = geometry
         transform.apply(to: &geometry)
         guard let index = Self.outside(geometry) else { return nil }
+        let hint = Self.looksSwapped(before, transform) ? "; x and y look swapped" : ""
         return "\(FixedDecimals.place(x: before.x[index], y: before.y[index])) in \(names) lies "
-          + "outside RD New\(Self.swapped(geometry.x[index], geometry.y[index])); \(Self.expected)"
+          + "outside RD New\(hint); \(Self.expected)"
       }
       return Self.notFinite(geometry, index)
     }

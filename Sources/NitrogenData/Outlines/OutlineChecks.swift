@@ -57,7 +57,7 @@ enum OutlineChecks {
     let what = "\(name): \(problem.reason.lowercased())\(at)"
     let before = surface(closed)
     guard let repaired = PolygonCheck.repaired(closed) else {
-      log.error(place, "\(what), and no repair leaves anything of it; mend the outline")
+      log.error(place, "\(what), and no repair leaves anything of it; mend the drawing")
       return nil
     }
     let after = surface(repaired)
@@ -75,7 +75,7 @@ enum OutlineChecks {
       log.error(
         place,
         "\(what); a repair would take its surface \(change), more than "
-          + "\(FixedDecimals.text(OutlineReader.largestChange * 100, 1)) %: mend the outline")
+          + "\(FixedDecimals.text(OutlineReader.largestChange * 100, 1)) %: mend the drawing")
       return nil
     }
     log.warning(place, "\(what); repaired, which takes its surface \(change)")

@@ -33,9 +33,15 @@ public enum OutlineReader {
     _ log: inout DiagnosticLog
   ) -> OutlineSet? {
     guard let source = LayerChoice.open(file, &log),
-      let layer = LayerChoice.layer(of: source, named: options.layer, &log),
-      let field = areaField(options.areaKey, of: layer, file, &log)
+      let layer = LayerChoice.layer(of: source, named: options.layer, &log)
     else { return nil }
+    guard layer.featureCount != 0 else {
+      log.error(Place(file: file), "layer '\(layer.name)' has no features; expected outlines")
+      return nil
+    }
+    guard let field = areaField(options.areaKey, of: layer, file, &log) else {
+      return nil
+    }
     var features = OutlineFeatures(
       file: file,
       declared: Georeference.Declared(layer.system, format: source.format, file: file))
@@ -51,10 +57,6 @@ public enum OutlineReader {
       log.error(Place(file: file), "the file cannot be read: \(error)")
     }
     guard !log.hasErrors else { return nil }
-    guard !features.areas.isEmpty else {
-      log.error(Place(file: file), "layer '\(layer.name)' has no features; expected outlines")
-      return nil
-    }
     return outlines(features, file, catalogue, &log)
   }
 

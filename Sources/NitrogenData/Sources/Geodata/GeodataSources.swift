@@ -25,7 +25,13 @@ enum GeodataSources {
   ) throws {
     let place = Place(file: file)
     guard let source = LayerChoice.open(file, &log),
-      let layer = LayerChoice.layer(of: source, named: options.layer, &log),
+      let layer = LayerChoice.layer(of: source, named: options.layer, &log)
+    else { return }
+    guard layer.featureCount != 0 else {
+      log.error(place, "layer '\(layer.name)' has no features; expected sources")
+      return
+    }
+    guard
       let activities = LayerActivities(options, reference: reference, place, &log),
       let fields = LayerFields(
         layer, options: options, secondField: activities.secondField, place, &log)
@@ -33,10 +39,8 @@ enum GeodataSources {
     var sources = LayerSources(
       fields, activities, options: options,
       declared: Georeference.Declared(layer.system, format: source.format, file: file))
-    var count = 0
     do {
       try source.read(layer, fields: fields.numbers) { batch in
-        count += batch.count
         try sources.add(batch, &intake, &log)
       }
     } catch let error as GeodataError {
@@ -44,6 +48,5 @@ enum GeodataSources {
       return
     }
     try sources.finish(&intake, &log)
-    if count == 0 { log.error(place, "layer '\(layer.name)' has no features; expected sources") }
   }
 }

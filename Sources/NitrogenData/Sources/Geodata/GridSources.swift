@@ -147,7 +147,8 @@ struct GridSources {
       guard value >= 0, value <= ExactSum.largestTerm else {
         log.error(
           place,
-          "row \(row + 1), column \(column + 1): '\(value)' kg/yr; expected a number of at least 0")
+          "row \(row + 1), column \(column + 1): '\(value)' kg/yr; expected a number from 0 to 2^40"
+        )
         continue
       }
       let x = placement.x0 + Double(column) * placement.xByColumn

@@ -75,7 +75,7 @@ struct LayerSources {
       guard value >= 0, value <= ExactSum.largestTerm else {
         error(
           "emission '\(features.text(emissionColumn, row) ?? "")' in field '\(fields.emissionName)'; "
-            + "expected a number of at least 0", &log)
+            + "expected a number from 0 to 2^40", &log)
         return
       }
       emission = value
@@ -152,7 +152,8 @@ struct LayerSources {
     _ features: FeatureBatch, _ row: Int, column: Int, key: Int32
   ) -> String? {
     guard let id = features.text(column, row) else { return nil }
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(UInt32(bitPattern: key))
+    // FNV-1a over the key and the name.
+    var hash = (0xcbf2_9ce4_8422_2325 ^ UInt64(UInt32(bitPattern: key))) &* 0x9e37_79b9_7f4a_7c15
     for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     let record = features.firstRecord + row
     guard let first = seen[hash] else {
