@@ -2,6 +2,14 @@
 
 internal import CGDAL
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// A column of a batch in the memory layout of the Arrow C data interface.
 struct FeatureColumn {
   /// How values are stored, by the format texts of the interface.
@@ -109,8 +117,11 @@ struct FeatureColumn {
     guard hasValue(row), hasValue(other) else { return hasValue(row) == hasValue(other) }
     switch layout {
     case .bytes32, .bytes64:
-      guard let left = bytes(row), let right = bytes(other) else { return false }
-      return left.elementsEqual(right)
+      guard let left = bytes(row), let right = bytes(other), left.count == right.count else {
+        return false
+      }
+      guard let first = left.baseAddress, let second = right.baseAddress else { return true }
+      return memcmp(first, second, left.count) == 0
     case .float32, .float64: return real(row) == real(other)
     default: return integer(row) == integer(other)
     }

@@ -28,9 +28,14 @@ struct LayerKeys {
   private let columns: [Int]
   private let positions: [Int?]
   private var known: [Words: Outcome] = [:]
-  private var recent: (batch: Int, row: Int, outcome: Outcome)?
+  /// Outcomes of rows of the batch at hand, at most ``memory``, overwritten in turn.
+  private var recent: [(row: Int, outcome: Outcome)] = []
+  private var oldest = 0
+  private var recentBatch = 0
   private var warned: Set<String> = []
 
+  /// How many rows of a batch are compared before their texts are looked up.
+  private static let memory = 4
   /// How many different combinations are remembered.
   static let limit = 100_000
 
@@ -48,10 +53,12 @@ struct LayerKeys {
     _ row: Int, of batch: FeatureBatch, keys: inout SourceKeys, _ place: Place,
     _ log: inout DiagnosticLog
   ) -> Outcome {
-    if let recent, recent.batch == batch.firstRecord,
-      columns.allSatisfy({ batch.isSame($0, row, as: recent.row) })
-    {
-      return recent.outcome
+    if recentBatch != batch.firstRecord {
+      recentBatch = batch.firstRecord
+      recent.removeAll(keepingCapacity: true)
+    }
+    for entry in recent where columns.allSatisfy({ batch.isSame($0, row, as: entry.row) }) {
+      return entry.outcome
     }
     func text(_ position: Int) -> String? { positions[position].flatMap { batch.text($0, row) } }
     let words = Words(
@@ -63,7 +70,12 @@ struct LayerKeys {
       outcome = make(words, record: batch.firstRecord + row, &keys, place, &log)
       if known.count < Self.limit { known[words] = outcome }
     }
-    recent = (batch.firstRecord, row, outcome)
+    if recent.count < Self.memory {
+      recent.append((row, outcome))
+    } else {
+      recent[oldest] = (row, outcome)
+      oldest = (oldest + 1) % Self.memory
+    }
     return outcome
   }
 
