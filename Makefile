@@ -15,9 +15,7 @@ RUN_INPUT := Fixtures/provinces Fixtures/municipalities/nijkerk
 BUILD_PROGRAM := swift build --scratch-path $(BUILD_FOLDER) -c release --product stikstof
 SOURCES := Package.swift $(shell find Sources -type f)
 
-.PHONY: help deps build run test reference coverage external bench bench-fits bench-zones made-inventory record \
-  bench-sources lint format \
-  install clean check
+.PHONY: $(shell sed -n 's/^\([a-z-]*\):.*\#\# .*/\1/p' Makefile)
 
 help: ## print this list
 	@echo 'Targets, with `make TARGET`:'
@@ -79,6 +77,10 @@ made-inventory: deps ## a seeded inventory of a million rows: make made-inventor
 bench-sources: deps ## time the reading of 5M sources in CSV beside duckdb and polars, from PyPI
 	@swift build --scratch-path $(BUILD_FOLDER) -c release --product source-benchmark
 	.ci/bench-sources $(BUILD_FOLDER)/release/source-benchmark
+
+bench-imaer: deps ## time the reading of 50,000 farms in AERIUS IMAER GML, made for it
+	@swift build --scratch-path $(BUILD_FOLDER) -c release --product imaer-benchmark
+	$(BUILD_FOLDER)/release/imaer-benchmark
 
 record: deps ## rewrite the expected files of the tests; fails where one changed, to be looked at
 	@STIKSTOF_RECORD=1 swift test --scratch-path $(BUILD_FOLDER) --disable-xctest

@@ -52,6 +52,7 @@ let package = Package(
       dependencies: ["NitrogenCore", "NitrogenData", "NitrogenGeography", "NumericMethods"]),
     .executableTarget(
       name: "source-benchmark", dependencies: ["NitrogenCore", "NitrogenData"]),
+    .executableTarget(name: "imaer-benchmark", dependencies: ["NitrogenCore", "NitrogenData"]),
     .target(
       name: "NitrogenAssessment",
       dependencies: ["NitrogenCore", "NumericMethods", "TrendFitting"]),

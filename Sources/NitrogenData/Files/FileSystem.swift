@@ -66,7 +66,8 @@ enum FileSystem {
     return bytes
   }
 
-  private static func readOnce(
+  /// Reads once into a buffer: how many bytes, 0 at the end, negative when it failed.
+  static func readOnce(
     _ descriptor: CInt, into buffer: UnsafeMutableBufferPointer<UInt8>
   ) -> Int {
     while true {
