@@ -31,6 +31,14 @@ public struct EmissionRate: Quantity {
     EmissionRate(kilogramsPerYear: value * 1_000_000)
   }
 
+  /// An emission given in grams per second, the whole of a year of 365 days.
+  @inlinable public static func gramsPerSecond(_ value: Double) -> EmissionRate {
+    EmissionRate(kilogramsPerYear: value * 31_536)
+  }
+
+  /// The emission in grams per second, over a year of 365 days.
+  @inlinable public var gramsPerSecond: Double { kilogramsPerYear / 31_536 }
+
   /// The emission in tonnes per year.
   @inlinable public var tonnesPerYear: Double { kilogramsPerYear / 1_000 }
 

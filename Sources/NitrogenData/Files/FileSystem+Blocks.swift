@@ -15,6 +15,7 @@ extension FileSystem {
   ///   - path: the file.
   ///   - size: how many bytes a block has at most.
   ///   - body: takes a block and says whether it wants another.
+  /// - Throws: why the file cannot be read.
   static func blocks(
     of path: String, size: Int = 1 << 16, body: (UnsafeRawBufferPointer) -> Bool
   ) throws(FileProblem) {

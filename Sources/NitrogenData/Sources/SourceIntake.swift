@@ -33,7 +33,13 @@ struct SourceIntake {
   mutating func add(
     _ shape: SourceShape, emission: Double?, key: SourceKey, id: some StringProtocol, line: Int
   ) throws {
-    let number = keys.number(of: key)
+    try add(shape, emission: emission, number: keys.number(of: key), id: id, line: line)
+  }
+
+  /// Takes in a row whose key has its number in ``keys`` already.
+  mutating func add(
+    _ shape: SourceShape, emission: Double?, number: Int32, id: some StringProtocol, line: Int
+  ) throws {
     tally(emission, key: number)
     batch.append(shape, emission: emission, key: number, id: id, line: line)
     if batch.count == Self.batchSize { try flush() }

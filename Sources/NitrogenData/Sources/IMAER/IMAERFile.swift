@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import CXML
-import NitrogenCore
+package import NitrogenCore
 
 /// Reads sources from the AERIUS exchange format IMAER GML, versions 2.2 to 6.0.
 ///
@@ -12,7 +12,7 @@ import NitrogenCore
 /// What the file states as the emission of a source counts: AERIUS has applied reducing systems
 /// to it, and the factors of standard housing codes are not in the file. Where nothing is stated,
 /// number times own factor does; where the file has neither, the emission is unknown.
-enum IMAERFile {
+package enum IMAERFile {
   /// Reads a whole file; problems go to the log with their place, finds to the intake.
   static func read(
     _ file: String, options: SourceOptions, reference: ReferenceData,
@@ -55,7 +55,7 @@ enum IMAERFile {
   }
 
   /// Whether a GML file is of IMAER, by the namespace near its beginning.
-  static func isOne(_ file: String) -> Bool {
+  package static func isOne(_ file: String) -> Bool {
     var isOne = false
     try? FileSystem.blocks(of: file) { block in
       isOne = contains("://imaer.aerius.nl/", block)

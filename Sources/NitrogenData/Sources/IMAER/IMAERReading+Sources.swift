@@ -58,7 +58,7 @@ extension IMAERReading {
     }
     guard let (year, vintage) = frame() else { return }
     let place = Place(file: file, line: source.line, column: source.column)
-    let (known, isNew) = catalogue.look(sector)
+    let (known, isNew) = sectors.look(sector)
     if isNew && !known.isKnown {
       log.warning(
         place,
@@ -73,32 +73,21 @@ extension IMAERReading {
           .unknownSector(String(sector)), pollutant: pollutant, emission: emission.kilograms)
         continue
       }
-      let key =
-        (pollutant == .nh3 ? known.keys.nh3 : known.keys.nox)
-        ?? number(sector, pollutant, year, vintage)
-      if intake.keepsOrigins {
-        batch.append(
-          shape, emission: emission.kilograms, key: key,
-          id: String(decoding: source.id, as: UTF8.self), line: source.line)
-      } else {
-        batch.append(shape, emission: emission.kilograms, key: key, id: "", line: source.line)
+      let key = sectors.key(
+        of: sector, pollutant, year: year, vintage: vintage, in: &intake.keys)
+      let id = intake.keepsOrigins ? String(decoding: source.id, as: UTF8.self) : ""
+      do {
+        try intake.add(
+          shape, emission: emission.kilograms, number: key, id: id, line: source.line)
+      } catch {
+        failure = error
+        isStopped = true
+        return stopParser()
       }
     }
-    if batch.count >= SourceIntake.batchSize - 1 { flush() }
   }
 
   private var ofBoundary: String { options.boundary.map { " '\($0)'" } ?? "" }
-
-  private mutating func number(
-    _ sector: Int, _ pollutant: Pollutant, _ year: Int, _ vintage: Vintage
-  ) -> Int32 {
-    let key = intake.keys.number(
-      of: SourceKey(
-        activity: .code(IMAERSectors.code(sector)), pollutant: pollutant, year: year,
-        vintage: vintage))
-    catalogue.keep(key, of: sector, pollutant)
-    return key
-  }
 
   /// The year and vintage of the document; an error ends the reading where it has none.
   private mutating func frame() -> (Int, Vintage)? {
@@ -172,23 +161,8 @@ extension IMAERReading {
 
   private var isSilent: Bool { source.statedSubstances == 0 }
 
-  /// Hands on the rows so far.
-  mutating func flush() {
-    guard batch.count > 0 else { return }
-    let full = batch
-    batch = SourceBatch(keepsOrigins: intake.keepsOrigins)
-    do {
-      try intake.add(full)
-    } catch {
-      failure = error
-      isStopped = true
-      stopParser()
-    }
-  }
-
   /// Says what is to be said at the end, and counts what was left out.
   mutating func finish() {
-    flush()
     for (name, tally) in summary.substances where tally.rows > 0 {
       intake.drop(.otherSubstance(name), pollutant: nil, tally: tally)
     }
@@ -199,8 +173,8 @@ extension IMAERReading {
     if summary.computed.rows > 0 {
       log.note(
         Place(file: file),
-        "\(summary.computed.rows) emissions are number times own factor, as the sources state none: "
-          + "\(summary.computed.sum.kilograms) kg a year")
+        "number times own factor stands for what sources do not state: \(summary.computed.rows) "
+          + "emissions, \(summary.computed.sum.kilograms) kg a year")
     }
     finishWarnings()
   }

@@ -38,8 +38,7 @@ struct IMAERReading {
   var geometry = IMAERGeometry()
   var year: Int?
   var version: String?
-  var catalogue: IMAERSectors
-  var batch: SourceBatch
+  var sectors: CodedSectors
   var identifiers = IMAERIdentifiers()
   var summary = IMAERSummary()
   var warnings = IMAERWarnings()
@@ -53,8 +52,8 @@ struct IMAERReading {
     self.intake = intake
     self.log = log
     self.names = IMAERNames(nil)
-    self.catalogue = IMAERSectors(reference: reference, boundary: options.boundary)
-    self.batch = SourceBatch(keepsOrigins: intake.keepsOrigins)
+    self.sectors = CodedSectors(
+      classification: "aerius", reference: reference, boundary: options.boundary)
     self.year = options.year
   }
 

@@ -90,6 +90,8 @@ extension IMAERReading {
       stop(
         place,
         "the text does not fit its encoding (\(text)); save the file as UTF-8 and declare it so")
+    case _ where !hasRoot && Int(problem.code) == Int(XML_ERR_DOCUMENT_END.rawValue):
+      stop(place, "the file ends before its first element; expected AERIUS IMAER GML")
     default:
       stop(place, "the XML is not in order (\(text)); mend it or export the file again")
     }
