@@ -21,6 +21,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    // Only tests use it: the server that stands in for the outline service.
+    .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
   ],
   targets: [
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
@@ -53,6 +55,7 @@ let package = Package(
     .executableTarget(
       name: "source-benchmark", dependencies: ["NitrogenCore", "NitrogenData"]),
     .executableTarget(name: "imaer-benchmark", dependencies: ["NitrogenCore", "NitrogenData"]),
+    .target(name: "OutlineService", dependencies: ["NitrogenCore"]),
     .target(
       name: "NitrogenAssessment",
       dependencies: ["NitrogenCore", "NumericMethods", "TrendFitting"]),
@@ -63,15 +66,15 @@ let package = Package(
     .target(
       name: "NitrogenRuns",
       dependencies: [
-        "NitrogenCore", "NitrogenData", "NitrogenGeography", "NitrogenAssessment",
-        "NitrogenReports", .product(name: "Crypto", package: "swift-crypto"),
+        "GeodataFiles", "NitrogenCore", "NitrogenData", "NitrogenGeography", "NitrogenAssessment",
+        "NitrogenReports", "OutlineService", .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .executableTarget(
       name: "stikstof",
       dependencies: [
         "GeodataFiles", "NitrogenCore", "NitrogenData", "NitrogenGeography", "NitrogenAssessment",
         "NitrogenReports", "NitrogenRuns",
-        "NumericMethods", "TrendFitting",
+        "NumericMethods", "OutlineService", "TrendFitting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

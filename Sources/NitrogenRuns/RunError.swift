@@ -16,6 +16,8 @@ public enum RunError: Error, Equatable {
   case outputIsDataset(String)
   /// A file that cannot be read.
   case cannotRead(path: String, reason: String)
+  /// Something of a service that cannot be had or used; `kept` is where finished pages stay.
+  case cannotFetch(String, reason: String, kept: String?)
   /// Two datasets of one run with one name.
   case sameName(String, folders: [String])
   /// A computation needs a policy key on which policy is silent.
@@ -48,6 +50,9 @@ extension RunError: CustomStringConvertible {
       "'\(path)' holds a dataset; name another folder for the results"
     case .cannotRead(let path, let reason):
       "cannot read '\(path)': \(reason)"
+    case .cannotFetch(let what, let reason, let kept):
+      "cannot fetch \(what): \(reason); nothing was stored"
+        + (kept.map { ", and the pages kept in '\($0)' serve the next run" } ?? "")
     case .sameName(let name, let folders):
       "datasets \(quoted(folders)) have one name, '\(name)', and their results would overwrite "
         + "each other: give them names of their own in datapackage.yaml"

@@ -9,7 +9,7 @@ import NitrogenRuns
 struct AreasCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "areas", abstract: "What is known of Natura 2000 areas.",
-    subcommands: [List.self, Show.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Show.self, AreasFetch.self], defaultSubcommand: List.self)
 
   /// `stikstof areas list`
   struct List: ParsableCommand {
@@ -37,6 +37,7 @@ struct AreasCommand: ParsableCommand {
           found = found.filter { $0.provinces.contains(known.name) }
         }
         Console.print(result: AreaTables.list(found))
+        Console.note(OutlineStore.summary(of: OutlineStore.defaultPath()))
       }
     }
   }
@@ -65,6 +66,7 @@ struct AreasCommand: ParsableCommand {
         }
         let alias = catalogue.aliases.first { $0.name.lowercased() == code.lowercased() }
         Console.print(result: AreaTables.show(found, alias: alias))
+        Console.note(OutlineStore.summary(of: OutlineStore.defaultPath()))
       }
     }
   }
