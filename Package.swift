@@ -104,6 +104,14 @@ let package = Package(
       name: "GeodataFilesTests",
       dependencies: ["GeodataFiles", "NitrogenCore", "NitrogenTestSupport"]),
     .testTarget(
+      name: "OutlineServiceTests",
+      dependencies: [
+        "stikstof", "GeodataFiles", "NitrogenCore", "NitrogenData", "NitrogenRuns",
+        "NitrogenTestSupport", "OutlineService",
+        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ]),
+    .testTarget(
       name: "NitrogenDataTests",
       dependencies: ["GeodataFiles", "NitrogenData", "NitrogenGeography", "NitrogenTestSupport"]),
     .testTarget(

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Foundation
+public import Foundation
 
 /// Where fetched outlines are kept, and whether they are still what was fetched.
 public enum OutlineStore {

@@ -23,7 +23,8 @@ struct ServiceDocument {
     parser.shouldProcessNamespaces = true
     parser.delegate = listener
     // Where the end is missing, what came before it still says what is wrong.
-    guard parser.parse() || listener.words != nil, let root = listener.root else { return nil }
+    let isWhole = parser.parse() && parser.parserError == nil
+    guard isWhole || listener.words != nil, let root = listener.root else { return nil }
     self.root = root
     attributes = listener.attributes
     let code = listener.code

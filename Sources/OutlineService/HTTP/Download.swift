@@ -132,7 +132,7 @@ final class Download: NSObject, URLSessionDataDelegate {
     case NSURLErrorTimedOut: return .silent(host: host, seconds: timeout)
     case NSURLErrorCannotFindHost, NSURLErrorDNSLookupFailed: return .noSuchHost(host)
     case NSURLErrorCannotConnectToHost, NSURLErrorNotConnectedToInternet:
-      return .cannotConnect(host: host, words: words)
+      return .cannotConnect(host: host)
     case NSURLErrorNetworkConnectionLost, NSURLErrorBadServerResponse:
       return .brokenOff(host: host, words: words)
     default:

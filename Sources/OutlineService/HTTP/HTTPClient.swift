@@ -8,25 +8,26 @@ public struct HTTPClient: Sendable {
   public let name: String
   /// After how many seconds of silence an attempt is given up.
   public let timeout: Int
+  /// After how many seconds an answer must be whole.
+  public let wholeTimeout: Int
   /// The largest answer that is read, in bytes after unpacking.
   public let largestAnswer: Int
   /// How often an answer is asked for in all.
   public let attempts: Int
   private let wait: @Sendable (_ seconds: Double) async -> Void
 
-  /// After how many seconds an answer must be whole.
-  var wholeTimeout: Int { timeout * 10 }
-
   /// Makes a client.
   ///
   /// - Parameters:
   ///   - name: what the program calls itself to the service.
   ///   - timeout: after how many seconds of silence an attempt is given up; at least 1.
+  ///   - wholeTimeout: after how many seconds an answer must be whole; ten times as long by default.
   ///   - largestAnswer: the largest answer that is read, in bytes after unpacking.
   ///   - attempts: how often an answer is asked for in all; at least 1.
   ///   - wait: how time passes between attempts.
   public init(
-    name: String, timeout: Int = 60, largestAnswer: Int = 64_000_000, attempts: Int = 4,
+    name: String, timeout: Int = 60, wholeTimeout: Int? = nil, largestAnswer: Int = 64_000_000,
+    attempts: Int = 4,
     wait: @escaping @Sendable (_ seconds: Double) async -> Void = {
       try? await Task.sleep(for: .seconds($0))
     }
@@ -34,6 +35,7 @@ public struct HTTPClient: Sendable {
     precondition(timeout >= 1 && attempts >= 1, "a client waits and asks at least once")
     self.name = name
     self.timeout = timeout
+    self.wholeTimeout = wholeTimeout ?? timeout * 10
     self.largestAnswer = largestAnswer
     self.attempts = attempts
     self.wait = wait

@@ -6,8 +6,8 @@ public enum ServiceError: Error, Hashable, Sendable {
   case unusableAddress(String, reason: String)
   /// A host name that stands for nothing.
   case noSuchHost(String)
-  /// A host that does not accept the connection, in the words of the system.
-  case cannotConnect(host: String, words: String)
+  /// A host that does not accept the connection.
+  case cannotConnect(host: String)
   /// No byte came for this many seconds.
   case silent(host: String, seconds: Int)
   /// The answer was not whole after this many seconds.
@@ -52,7 +52,8 @@ extension ServiceError: CustomStringConvertible {
     case .unusableAddress(let text, let reason): "address '\(text)' cannot be used: \(reason)"
     case .noSuchHost(let host):
       "no host '\(host)' was found: check the network, the name and any proxy"
-    case .cannotConnect(let host, let words): "host '\(host)' cannot be reached: \(words)"
+    case .cannotConnect(let host):
+      "host '\(host)' does not accept the connection: check the network, the address and any proxy"
     case .silent(let host, let seconds):
       "host '\(host)' was silent for \(seconds) s: try later, or wait longer with --timeout"
     case .tooSlow(let host, let seconds):
