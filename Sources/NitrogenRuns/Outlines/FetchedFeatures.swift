@@ -46,10 +46,10 @@ struct FetchedFeatures {
         number == 1 && count > 0
         ? "; if the service gives no more a page, ask with --page-size \(count)" : ""
       throw Fault(
-        words: "it has \(count) features, expected \(expected)\(advice)", isOfMorePages: false)
+        words: "it has \(Self.words(count)), expected \(expected)\(advice)", isOfMorePages: false)
     }
     if count > expected {
-      throw Fault(words: "it has \(count) features, expected \(expected)", isOfMorePages: false)
+      throw Fault(words: "it has \(Self.words(count)), expected \(expected)", isOfMorePages: false)
     }
     for (index, feature) in page.features.enumerated() { _ = try area(of: feature, index) }
   }
@@ -72,6 +72,9 @@ struct FetchedFeatures {
       outlines.append(Outline(area: try area(of: feature, index), feature: feature))
     }
   }
+
+  /// `1 feature`, `2 features`.
+  static func words(_ count: Int) -> String { "\(count) feature\(count == 1 ? "" : "s")" }
 
   private func area(of feature: ServiceFeature, _ index: Int) throws(Fault) -> AreaCode {
     let property = columns[0].property

@@ -83,8 +83,8 @@ public struct OutlineFetch: Sendable {
     let size = request.pageSize
     let pageCount = (count.matched + size - 1) / size
     report(
-      "\(count.matched) features in \(pageCount) page\(pageCount == 1 ? "" : "s") from "
-        + "\(request.address)")
+      "\(FetchedFeatures.words(count.matched)) in \(pageCount) page"
+        + "\(pageCount == 1 ? "" : "s") from \(request.address)")
     var (folder, note) = try PageFolder.open(
       pagesFolder, question: service.page(from: 0, size: size).absoluteString,
       matched: count.matched, timeStamp: count.timeStamp, answered: count.date, now: now())
@@ -158,7 +158,7 @@ public struct OutlineFetch: Sendable {
     let (answer, features) = try await service.get(url)
     try collected.check(features, page: number)
     let page = try folder.keep(answer.body, as: number, retrieved: answer.date ?? now())
-    report("fetched, \(features.features.count) features")
+    report("fetched, \(FetchedFeatures.words(features.features.count))")
     return (page, features.features)
   }
 }

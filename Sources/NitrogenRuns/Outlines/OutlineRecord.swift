@@ -58,7 +58,7 @@ extension OutlineRecord {
 
   /// `209 features of 162 areas, retrieved 2026-11-23T09:00:00Z`.
   public var summary: String {
-    "\(numberMatched) feature\(numberMatched == 1 ? "" : "s") of \(areas) "
+    "\(FetchedFeatures.words(numberMatched)) of \(areas) "
       + "area\(areas == 1 ? "" : "s"), retrieved \(retrieved.formatted(.iso8601))"
   }
 }

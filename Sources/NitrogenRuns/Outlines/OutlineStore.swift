@@ -34,6 +34,23 @@ public enum OutlineStore {
     return folder + "/stikstof/outlines/natura2000.gpkg"
   }
 
+  /// The outlines at hand: those in the user's data folder, else `natura2000/outlines.gpkg` of the
+  /// areas folder.
+  ///
+  /// - Parameters:
+  ///   - areasFolder: the `Areas/` folder.
+  ///   - environment: the environment of the process.
+  /// - Returns: the path of a file that is there; `nil` when there is none.
+  public static func locate(
+    areasFolder: String,
+    environment: [String: String] = ProcessInfo.processInfo.environment
+  ) -> String? {
+    let places = [
+      defaultPath(environment: environment), areasFolder + "/natura2000/outlines.gpkg",
+    ]
+    return places.compactMap { $0 }.first(where: FileSystemProbe.isFile)
+  }
+
   /// The record that stands beside a file of outlines.
   static func record(of path: String) -> String { path + ".json" }
 
@@ -52,12 +69,12 @@ public enum OutlineStore {
 
   /// What a person is told about a file of outlines, on one line.
   ///
-  /// - Parameter path: the file; `nil` when there is no place for one.
+  /// - Parameter path: the file, from ``locate(areasFolder:environment:)``; `nil` when there is none.
   /// - Returns: the line.
   public static func summary(of path: String?) -> String {
-    guard let path else { return "outlines: none at hand, no home folder is known" }
+    guard let path else { return "outlines: none at hand; '\(Tool.name) areas fetch' gets them" }
     switch content(of: path) {
-    case .nothing: return "outlines: none at hand; '\(Tool.name) areas fetch' gets them"
+    case .nothing: return summary(of: nil)
     case .unrecorded: return "outlines: '\(path)', without a record of where they come from"
     case .altered:
       return "outlines: '\(path)' is not what was fetched (its SHA-256 differs); "

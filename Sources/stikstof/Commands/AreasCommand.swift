@@ -37,7 +37,8 @@ struct AreasCommand: ParsableCommand {
           found = found.filter { $0.provinces.contains(known.name) }
         }
         Console.print(result: AreaTables.list(found))
-        Console.note(OutlineStore.summary(of: OutlineStore.defaultPath()))
+        Console.note(
+          OutlineStore.summary(of: OutlineStore.locate(areasFolder: setting.areasFolder)))
       }
     }
   }
@@ -66,7 +67,8 @@ struct AreasCommand: ParsableCommand {
         }
         let alias = catalogue.aliases.first { $0.name.lowercased() == code.lowercased() }
         Console.print(result: AreaTables.show(found, alias: alias))
-        Console.note(OutlineStore.summary(of: OutlineStore.defaultPath()))
+        Console.note(
+          OutlineStore.summary(of: OutlineStore.locate(areasFolder: setting.areasFolder)))
       }
     }
   }

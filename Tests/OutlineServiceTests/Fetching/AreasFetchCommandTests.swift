@@ -21,7 +21,7 @@ import Testing
         #expect(
           before.standardError == "outlines: none at hand; 'stikstof areas fetch' gets them\n")
         let run = try await runCommand(
-          ["areas", "fetch", "--service", server.address, "--page-size", "3"],
+          ["areas", "fetch", "--service", server.address, "--page-size", "3", "--timeout", "600"],
           environment: environment(folder))
         let path = "\(folder)/stikstof/outlines/natura2000.gpkg"
         let digest = try FileHash.sha256(ofFile: path)
@@ -66,6 +66,8 @@ import Testing
         let path = "\(folder)/new/mine.gpkg"
         let arguments = [
           "areas", "fetch", "--service", server.address, "--page-size", "2", "--output", path,
+          "--timeout",
+          "600",
         ]
         let broken = try await runCommand(arguments, environment: environment(folder))
         #expect(broken.exitCode == 2)

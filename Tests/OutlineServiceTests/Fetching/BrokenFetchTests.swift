@@ -29,7 +29,7 @@ import Testing
       .json(String(MadeService.collection(third).prefix(300))),
       "the answer is not whole JSON; it was cut short, or is something else"
     ),
-    (.json(MadeService.collection(third.prefix(1))), "it has 1 features, expected 2"),
+    (.json(MadeService.collection(third.prefix(1))), "it has 1 feature, expected 2"),
     (
       .json(MadeService.collection(MadeService.features)), "it has 5 features, expected 2"
     ),
@@ -93,7 +93,7 @@ import Testing
     try await Fetching.with(Self.but(at: "0", .json(one))) { fetching in
       #expect(
         await fetching.failure()
-          == "cannot fetch page 1 of 3: it has 1 features, expected 2; if the service gives no "
+          == "cannot fetch page 1 of 3: it has 1 feature, expected 2; if the service gives no "
           + "more a page, ask with --page-size 1; nothing was stored")
       #expect(fetching.files().isEmpty)
     }

@@ -16,7 +16,7 @@ import Testing
         fetching.steps == [
           "5 features in 3 pages from \(fetching.server.address)",
           "page 1 of 3: fetched, 2 features", "page 2 of 3: fetched, 2 features",
-          "page 3 of 3: fetched, 1 features",
+          "page 3 of 3: fetched, 1 feature",
         ])
       #expect(fetching.server.asked == ["hits", "0", "2", "4"])
       #expect(fetching.files() == ["out.gpkg", "out.gpkg.json"])
@@ -137,6 +137,25 @@ import Testing
       let second = try await fetching.run()
       #expect(second.record == first.record)
       #expect(fetching.server.asked == ["hits", "0", "2", "4", "hits"])
+    }
+  }
+
+  @Test func aPageThatIsSilentOrMovedIsHadAllTheSame() async throws {
+    try await Fetching.with({ number, query in
+      if number == 2 { return .silence }
+      guard query["path"] == "/wfs", query["startIndex"] == "2" else {
+        return MadeService.reply(query)
+      }
+      let kept = query.filter { !["path", "agent"].contains($0.key) }
+      let items = kept.map { URLQueryItem(name: $0.key, value: $0.value) }
+      let moved = URL(fileURLWithPath: "/moved").appending(queryItems: items)
+      return .redirect(to: moved.absoluteString.replacingOccurrences(of: "file://", with: ""))
+    }) { fetching in
+      // Far more attempts than are needed: a machine may be slow.
+      fetching.client = MadeService.client(timeout: 1, wholeTimeout: 100, attempts: 60)
+      let record = try await fetching.run().record
+      #expect(record.numberMatched == 5)
+      #expect(fetching.server.log.contains { $0["path"] == "/moved" })
     }
   }
 }

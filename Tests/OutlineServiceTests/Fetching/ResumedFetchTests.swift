@@ -25,7 +25,7 @@ import Testing
       #expect(
         fetching.steps.dropFirst() == [
           "page 1 of 3: kept from an earlier run", "page 2 of 3: kept from an earlier run",
-          "page 3 of 3: fetched, 1 features",
+          "page 3 of 3: fetched, 1 feature",
         ])
       #expect(fetching.files() == ["out.gpkg", "out.gpkg.json"])
     }
@@ -124,8 +124,21 @@ import Testing
         OutlineStore.summary(of: fetching.output)
           == "outlines: '\(fetching.output)', without a record of where they come from")
     }
-    #expect(
-      OutlineStore.summary(of: nil) == "outlines: none at hand, no home folder is known")
+  }
+
+  @Test func theUsersOutlinesComeBeforeThoseOfTheAreasFolder() async throws {
+    try await withFolder { folder in
+      let environment = ["XDG_DATA_HOME": folder + "/data"]
+      #expect(OutlineStore.locate(areasFolder: folder, environment: environment) == nil)
+      for place in ["/natura2000/outlines.gpkg", "/data/stikstof/outlines/natura2000.gpkg"] {
+        let path = URL(fileURLWithPath: folder + place)
+        try FileManager.default.createDirectory(
+          at: path.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data().write(to: path)
+        #expect(
+          OutlineStore.locate(areasFolder: folder, environment: environment) == folder + place)
+      }
+    }
   }
 
   @Test(arguments: [

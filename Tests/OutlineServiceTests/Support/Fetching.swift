@@ -14,6 +14,7 @@ final class Fetching {
   var columns = MadeService.source.columns
   var pageSize: Int?
   var keepsPages = false
+  var client = MadeService.client()
   var now = Date(timeIntervalSince1970: 1_795_424_400)
   /// What the last run reported.
   private(set) var steps: [String] = []
@@ -49,7 +50,7 @@ final class Fetching {
     steps = []
     let now = now
     let fetch = OutlineFetch(
-      request, catalogue: MadeService.catalogue, client: MadeService.client(), now: { now })
+      request, catalogue: MadeService.catalogue, client: client, now: { now })
     return try await fetch.run { steps.append($0) }
   }
 

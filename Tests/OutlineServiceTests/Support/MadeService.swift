@@ -102,7 +102,7 @@ enum MadeService {
 
   /// A client that does not wait between attempts.
   static func client(
-    timeout: Int = 20, wholeTimeout: Int? = nil, largestAnswer: Int = 64_000_000,
+    timeout: Int = 120, wholeTimeout: Int? = nil, largestAnswer: Int = 64_000_000,
     attempts: Int = 2, wait: @escaping @Sendable (Double) async -> Void = { _ in }
   ) -> HTTPClient {
     HTTPClient(

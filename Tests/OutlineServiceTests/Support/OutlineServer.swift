@@ -63,7 +63,7 @@ final class OutlineServer: Sendable {
   ) async throws -> Result {
     let outline = OutlineServer()
     let server = HTTPServer(
-      address: try .inet(ip4: "127.0.0.1", port: 0), logger: .disabled,
+      address: try .inet(ip4: "127.0.0.1", port: 0), timeout: 600, logger: .disabled,
       handler: ClosureHTTPHandler { request in
         var query: [String: String] = [:]
         for item in request.query { query[item.name] = item.value }
