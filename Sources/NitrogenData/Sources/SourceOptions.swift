@@ -32,6 +32,8 @@ public struct SourceOptions: Sendable {
   var declared: TableFormat?
   /// Whether names and lines of rows are kept.
   public var keepsOrigins = false
+  /// How many bytes a part of a zipped file, such as a sheet of a workbook, may unpack to.
+  public var unpackedLimit = 4 << 30
   /// How many threads may read.
   public var threads = 1
 
