@@ -46,7 +46,7 @@ extension RunRecord {
         ("areaKey", request.areaKey.map { .string($0) } ?? .null),
         ("habitat", request.habitat.map { .string($0) } ?? .null),
         ("rings", .array(drawing.index.scheme.outerBounds.map { .integer($0) })),
-        ("membership", .string(drawing.membership.rawValue)),
+        ("membership", .string(drawing.membership.label)),
         ("areas", .array(request.areas.map { .integer($0.rawValue) })),
         ("boundary", request.boundary.map { .string($0.rawValue) } ?? .null),
       ])

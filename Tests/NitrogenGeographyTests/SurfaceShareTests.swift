@@ -89,7 +89,7 @@ import Testing
     #expect(isClose(found, [0.5, 0.5, 0], 1e-12), "\(found)")
   }
 
-  @Test func halfASourceIsAllOrNothing() throws {
+  @Test func mostOfAParcelIsAllOrNothing() throws {
     let index = ZoneIndex(
       outlines: try OutlineSet([(AreaCode(rawValue: 1), MadeUpOutlines.holed())]),
       scheme: try RingScheme(outerBounds: [250, 1000]))
@@ -103,11 +103,11 @@ import Testing
     }
     // 40 m inside and 60 m out: half of it lies within the first ring's bound.
     #expect(isClose(try totals(960...1060, .share), [40, 60, 0], 1e-9))
-    #expect(try totals(960...1060, .half) == [0, 100, 0])
-    #expect(try totals(950...1050, .half) == [100, 0, 0])
+    #expect(try totals(960...1060, .majority(0.5)) == [0, 100, 0])
+    #expect(try totals(950...1050, .majority(0.5)) == [100, 0, 0])
     #expect(try totals(960...1060, .middle) == [0, 100, 0])
     // 400 m of 1000 m lie within 1000 m.
-    #expect(try totals(1600...2600, .half) == [0, 0, 0])
+    #expect(try totals(1600...2600, .majority(0.5)) == [0, 0, 0])
     #expect(isClose(try totals(1600...2600, .share), [0, 0, 40], 1e-4))
   }
 

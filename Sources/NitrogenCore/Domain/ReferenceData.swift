@@ -9,17 +9,20 @@ public struct ReferenceData: Sendable {
   public let boundaries: [BoundaryID: BoundaryTable]
   /// The national figures.
   public let inventory: NationalInventory
+  /// The emission factors of farms.
+  public let factors: EmissionFactors
   /// The files read, as found under the areas folder.
   public let files: [String]
 
   /// Makes reference data.
   public init(
     catalogue: AreaCatalogue, boundaries: [BoundaryID: BoundaryTable],
-    inventory: NationalInventory, files: [String]
+    inventory: NationalInventory, factors: EmissionFactors = EmissionFactors(), files: [String]
   ) {
     self.catalogue = catalogue
     self.boundaries = boundaries
     self.inventory = inventory
+    self.factors = factors
     self.files = files
   }
 }

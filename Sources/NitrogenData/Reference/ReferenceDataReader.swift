@@ -23,8 +23,10 @@ public enum ReferenceDataReader {
     let inventory = InventoryReader(
       folder: FileSystem.join(areasFolder, "inventory"), boundaries: boundaries
     ).read(&files, &log)
+    let factors = FactorReader(folder: FileSystem.join(areasFolder, "factors")).read(&files, &log)
     return Reading(
       ReferenceData(
-        catalogue: catalogue, boundaries: boundaries, inventory: inventory, files: files), log)
+        catalogue: catalogue, boundaries: boundaries, inventory: inventory, factors: factors,
+        files: files), log)
   }
 }

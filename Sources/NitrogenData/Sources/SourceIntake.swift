@@ -18,6 +18,8 @@ struct SourceIntake {
   private(set) var dropped: [SourceDrop: [Pollutant?: SourceTally]] = [:]
   /// Figures of provinces and municipalities that a file of sources also holds.
   var territories: [EmissionRecord] = []
+  /// The farms that rows are of, by name.
+  var farms: Set<String> = []
   /// Whether names and lines are wanted.
   let keepsOrigins: Bool
   private var batch: SourceBatch

@@ -32,6 +32,9 @@ public struct SourceOptions: Sendable {
   var declared: TableFormat?
   /// Whether names and lines of rows are kept.
   public var keepsOrigins = false
+  /// Whether emissions from fields lie on their parcel, where a farm table gives it, and not at the
+  /// farm's building (A14).
+  public var takesParcels = true
   /// How many bytes a part of a zipped file, such as a sheet of a workbook, may unpack to.
   public var unpackedLimit = 4 << 30
   /// How many threads may read.

@@ -14,8 +14,15 @@ public struct SourceReading: Sendable {
   public let dropped: [SourceDrop: [Pollutant?: SourceTally]]
   /// Figures of provinces and municipalities that the file also holds.
   public let territories: [EmissionRecord]
+  /// How many farms its rows are of; `nil` where the file is not one of farms.
+  public let farms: Int?
   /// Errors, warnings and notes, sorted by place.
   public let diagnostics: [Diagnostic]
+
+  /// Whether its rows are of farms, so that public outputs hold neither them nor sums over fewer
+  /// farms than may be shown. The names of their rows (``SourceOrigins``) are those of the farms,
+  /// and are kept whether they were asked for or not.
+  public var isPrivate: Bool { farms != nil }
 
   /// Whether something is wrong with the file, so that its sources must not be used.
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
@@ -40,12 +47,24 @@ public enum SourceReader {
     deliver: @escaping (_ batch: SourceBatch, _ keys: SourceKeys) throws -> Void
   ) throws -> SourceReading {
     var log = DiagnosticLog()
-    var intake = SourceIntake(keepsOrigins: options.keepsOrigins, deliver: deliver)
+    let isOfFarms = isTable(file) && FarmTable.isOne(file, options: options)
+    var intake = SourceIntake(
+      keepsOrigins: options.keepsOrigins || isOfFarms, deliver: deliver)
     try read(file, options: options, reference: reference, intake: &intake, log: &log)
     try intake.flush()
     return SourceReading(
       file: file, keys: intake.keys, kept: intake.kept, dropped: intake.dropped,
-      territories: intake.territories, diagnostics: log.sorted)
+      territories: intake.territories,
+      farms: isOfFarms ? intake.farms.count : nil, diagnostics: log.sorted)
+  }
+
+  /// The ending of a file in lower case.
+  private static func ending(_ file: String) -> String {
+    file.split(separator: ".").last.map { $0.lowercased() } ?? ""
+  }
+
+  private static func isTable(_ file: String) -> Bool {
+    ["csv", "txt", "tsv"].contains(ending(file)) && FileSystem.isFile(file)
   }
 
   private static func read(
@@ -60,10 +79,9 @@ public enum SourceReader {
       log.error(Place(file: file), "no such file; expected a file of sources")
       return
     }
-    let ending = file.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    switch ending {
+    switch ending(file) {
     case "csv", "txt", "tsv":
-      if FarmTable.isOne(file) {
+      if FarmTable.isOne(file, options: options) {
         try FarmTable.read(
           file, options: options, reference: reference, intake: &intake, log: &log)
       } else {

@@ -41,14 +41,7 @@ extension ZoneIndex {
     var sized: [Int] = []
     var unknownPoints: [Int] = []
     for row in range {
-      let isPoint: Bool
-      if membership == .middle || batch.shapes.isEmpty {
-        isPoint = true
-      } else if case .point = batch.shapes[row] {
-        isPoint = true
-      } else {
-        isPoint = false
-      }
+      let isPoint = batch.shapes.isEmpty || membership.isPoint(batch.shapes[row])
       if !isPoint {
         sized.append(row)
       } else if unknown.contains(Int32(row)) {
@@ -66,7 +59,7 @@ extension ZoneIndex {
       }
       for (number, row) in rows.enumerated() {
         totals.add(
-          shares[number], membership: membership,
+          membership.counted(shares[number], of: batch.shapes[row]),
           emission: unknown.contains(Int32(row)) ? nil : batch.emission[row],
           key: Int(batch.key[row]))
       }
@@ -99,7 +92,7 @@ extension ZoneIndex {
     }
     for (number, row) in rows.enumerated() {
       let shares = found[number].map { ZoneShare(area: $0.area, ring: $0.ring, share: 1) }
-      totals.add(shares, membership: .share, emission: nil, key: Int(batch.key[row]))
+      totals.add(shares, emission: nil, key: Int(batch.key[row]))
     }
   }
 
@@ -121,13 +114,11 @@ extension ZoneIndex {
 
 extension ZoneTotals {
   /// Adds a source with a size; `emission` in kg/yr, `nil` where it is not known.
-  mutating func add(
-    _ shares: [ZoneShare], membership: ZoneMembership, emission: Double?, key: Int
-  ) {
+  mutating func add(_ shares: [ZoneShare], emission: Double?, key: Int) {
     guard !shares.isEmpty else { return }
     // By group, the parts within each ring's outer bound, over all areas.
     var within: [Int: [Double]] = [:]
-    for share in membership.counted(all: shares) {
+    for share in shares {
       if let emission {
         add(ExactSum(emission * share.share), area: share.area, ring: share.ring, key: key)
       } else {

@@ -59,9 +59,12 @@ public struct ZoneText {
       }
     }
     switch drawing.membership {
-    case .share: lines.append("what has a size is divided by its length or surface")
-    case .half: lines.append("what has a size counts whole where at least half of it lies")
-    case .middle: lines.append("what has a size counts whole where its middle lies")
+    case .share: lines.append("parcels are divided by surface")
+    case .majority(let least):
+      lines.append(
+        "parcels count whole in the innermost ring within which at least "
+          + "\(Shown.plain(least)) of them lies")
+    case .middle: lines.append("parcels count whole where their middle lies")
     }
     return lines
   }

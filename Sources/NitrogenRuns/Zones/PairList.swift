@@ -53,8 +53,7 @@ public final class PairList {
       let rows = start..<min(start + Self.chunk, batch.count)
       let pairs = try index.pairs(
         x: Array(batch.x[rows]), y: Array(batch.y[rows]), distances: true)
-      let isSized = !batch.shapes.isEmpty && membership != .middle
-      let shares = isSized ? try index.shares(shapes: Array(batch.shapes[rows])) : nil
+      let shares = !batch.shapes.isEmpty ? try index.shares(shapes: Array(batch.shapes[rows])) : nil
       for row in rows {
         let isUnknown =
           nextUnknown < batch.unknown.count && Int(batch.unknown[nextUnknown]) == row
@@ -66,16 +65,15 @@ public final class PairList {
         let tail =
           ",\(Self.quoted(sectors[Int(batch.key[row])])),\(key.pollutant.label),\(key.year),"
           + (isUnknown ? "" : batch.emission[row].description) + "\n"
-        var isPoint = shares == nil
-        if case .point = batch.shape(row) { isPoint = true }
-        if isPoint {
+        let shape = batch.shape(row)
+        if membership.isPoint(shape) {
           for pair in pairs[row - start] {
             append(
               "\(head)\(index.areas[pair.area]),\(index.scheme.rings[pair.ring].label),"
                 + "\(pair.distance?.description ?? ""),1\(tail)")
           }
         } else if let shares {
-          for share in membership.counted(all: shares[row - start]) {
+          for share in membership.counted(shares[row - start], of: shape) {
             append(
               "\(head)\(index.areas[share.area]),\(index.scheme.rings[share.ring].label),,"
                 + "\(share.share)\(tail)")

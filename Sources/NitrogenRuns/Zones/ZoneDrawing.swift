@@ -112,30 +112,34 @@ struct ZoneDrawing {
   private static func membership(
     _ request: ZoneRequest, _ policy: Policy
   ) throws(RunError) -> ZoneMembership {
-    if let asked = request.membership { return asked }
-    guard let reading = policy.text("reading.A14") else {
+    let key: PolicyKey = "zone.membership.land"
+    guard let reading = request.membership ?? policy.text(key) else {
       throw RunError.unresolved(
-        key: "reading.A14", why: "no pack says who is in a zone: give --membership")
+        key: key.rawValue, why: "no pack says which parcels are in a zone: give --membership")
     }
-    guard let membership = ZoneMembership(reading: reading) else {
+    switch reading {
+    case "area-share": return .share
+    case "middle": return .middle
+    case "parcel-majority":
+      guard let least = policy.number("zone.membership.majority"), (0...1).contains(least) else {
+        throw RunError.unresolved(
+          key: "zone.membership.majority", why: "no pack says how much of a parcel is most of it")
+      }
+      return .majority(least)
+    default:
       throw RunError.unresolved(
-        key: "reading.A14", why: "its value '\(reading)' is not one this program can switch to")
+        key: key.rawValue, why: "its value '\(reading)' is not one this program can switch to")
     }
-    return membership
   }
 }
 
 extension ZoneMembership {
-  /// The membership that a value of policy's reading A14 stands for.
-  ///
-  /// With `building-point` a farm given by its building counts where that stands; what is given
-  /// with a size, such as a road or a cell, is divided.
-  init?(reading: String) {
-    switch reading {
-    case "building-point": self = .share
-    case "half-inside": self = .half
-    case "middle": self = .middle
-    default: return nil
+  /// The reading in words, as in policy.
+  var label: String {
+    switch self {
+    case .share: "area-share"
+    case .middle: "middle"
+    case .majority(let least): "parcel-majority \(least)"
     }
   }
 }

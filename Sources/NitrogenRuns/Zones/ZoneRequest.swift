@@ -2,7 +2,6 @@
 
 public import NitrogenCore
 public import NitrogenData
-public import NitrogenGeography
 
 /// What the user asked of zones made from sources.
 public struct ZoneRequest: Sendable {
@@ -14,8 +13,8 @@ public struct ZoneRequest: Sendable {
   public var habitat: String?
   /// The outer bounds of the rings in metres; `nil` for those of policy.
   public var rings: [Int]?
-  /// What of a source with a size counts; `nil` for policy's reading.
-  public var membership: ZoneMembership?
+  /// What of a parcel counts, as policy's `zone.membership.land` says it; `nil` for policy's own.
+  public var membership: String?
   /// The only areas wanted; empty for all.
   public var areas: [AreaCode] = []
   /// The boundary that names of inventories go through; `nil` for policy's.

@@ -3,7 +3,6 @@
 public import ArgumentParser
 public import NitrogenAssessment
 public import NitrogenCore
-public import NitrogenGeography
 public import NumericMethods
 public import TrendFitting
 
@@ -16,7 +15,6 @@ extension FitRequest.Estimator: ExpressibleByArgument {}
 extension FitRequest.Model: ExpressibleByArgument {}
 extension Pollutant: ExpressibleByArgument {}
 extension RobustRegression.WeightFunction: ExpressibleByArgument {}
-extension ZoneMembership: ExpressibleByArgument {}
 extension Sector: ExpressibleByArgument {}
 extension SectorPart: ExpressibleByArgument {}
 extension SourceGrade: ExpressibleByArgument {}

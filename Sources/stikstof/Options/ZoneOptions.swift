@@ -8,6 +8,13 @@ import NitrogenRuns
 
 /// How zones are drawn around areas.
 struct ZoneOptions: ParsableArguments {
+  /// The words of policy's `zone.membership.land`.
+  enum Membership: String, ExpressibleByArgument, CaseIterable {
+    case majority = "parcel-majority"
+    case share = "area-share"
+    case middle
+  }
+
   @Option(
     help: ArgumentHelp(
       "Outlines of areas: GeoPackage, GeoJSON, shapefile, GML.", valueName: "file"),
@@ -26,9 +33,9 @@ struct ZoneOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "What of a source with a size counts: share, half or middle; else policy's reading A14.",
+      "What of a parcel counts: parcel-majority, area-share or middle; else policy's reading.",
       valueName: "reading"))
-  var membership: ZoneMembership?
+  var membership: Membership?
 
   @Option(
     help: ArgumentHelp(
@@ -66,7 +73,7 @@ struct ZoneOptions: ParsableArguments {
     request.areaKey = areaKey
     request.habitat = habitat
     request.rings = rings.flatMap(Self.bounds)
-    request.membership = membership
+    request.membership = membership?.rawValue
     request.threads = threads
     return request
   }
