@@ -79,11 +79,6 @@ struct SourceIntake {
     dropped[reason, default: [:]][pollutant, default: SourceTally()].add(emission)
   }
 
-  /// Counts rows that are not among the sources, summed already.
-  mutating func drop(_ reason: SourceDrop, pollutant: Pollutant?, tally: SourceTally) {
-    dropped[reason, default: [:]][pollutant, default: SourceTally()] += tally
-  }
-
   /// Hands on what is left.
   mutating func flush() throws {
     guard batch.count > 0 else { return }

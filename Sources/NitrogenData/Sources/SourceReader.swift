@@ -26,6 +26,17 @@ public struct SourceReading: Sendable {
 
   /// Whether something is wrong with the file, so that its sources must not be used.
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+  /// What an intake has taken from a file to its end.
+  init(_ file: String, _ intake: SourceIntake, _ log: DiagnosticLog, isOfFarms: Bool = false) {
+    self.file = file
+    keys = intake.keys
+    kept = intake.kept
+    dropped = intake.dropped
+    territories = intake.territories
+    farms = isOfFarms ? intake.farms.count : nil
+    diagnostics = log.sorted
+  }
 }
 
 /// Reads files of sources, whatever their format, into one model.
@@ -52,10 +63,7 @@ public enum SourceReader {
       keepsOrigins: options.keepsOrigins || isOfFarms, deliver: deliver)
     try read(file, options: options, reference: reference, intake: &intake, log: &log)
     try intake.flush()
-    return SourceReading(
-      file: file, keys: intake.keys, kept: intake.kept, dropped: intake.dropped,
-      territories: intake.territories,
-      farms: isOfFarms ? intake.farms.count : nil, diagnostics: log.sorted)
+    return SourceReading(file, intake, log, isOfFarms: isOfFarms)
   }
 
   /// The ending of a file in lower case.

@@ -64,7 +64,7 @@ public struct ZoneText {
       lines.append(
         "parcels count whole in the innermost ring within which at least "
           + "\(Shown.plain(least)) of them lies")
-    case .middle: lines.append("parcels count whole where their middle lies")
+    case .middle: lines.append("parcels count whole at the building, or where their middle lies")
     }
     return lines
   }

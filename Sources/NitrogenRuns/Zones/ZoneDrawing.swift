@@ -119,7 +119,7 @@ struct ZoneDrawing {
     }
     switch reading {
     case "area-share": return .share
-    case "middle": return .middle
+    case "building-point": return .middle
     case "parcel-majority":
       guard let least = policy.number("zone.membership.majority"), (0...1).contains(least) else {
         throw RunError.unresolved(
@@ -138,7 +138,7 @@ extension ZoneMembership {
   var label: String {
     switch self {
     case .share: "area-share"
-    case .middle: "middle"
+    case .middle: "building-point"
     case .majority(let least): "parcel-majority \(least)"
     }
   }

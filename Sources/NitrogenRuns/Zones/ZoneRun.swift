@@ -39,6 +39,7 @@ public struct ZoneRun: Sendable {
       var options = input.options
       options.keepsOrigins = pairs != nil
       options.threads = request.threads
+      options.takesParcels = drawing.membership != .middle
       if options.boundary == nil { options.boundary = boundary }
       let reading = try read(input, options, drawing, accumulator, pairs, setting, account)
       diagnostics += reading.diagnostics

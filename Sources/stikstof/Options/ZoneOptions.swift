@@ -12,7 +12,7 @@ struct ZoneOptions: ParsableArguments {
   enum Membership: String, ExpressibleByArgument, CaseIterable {
     case majority = "parcel-majority"
     case share = "area-share"
-    case middle
+    case building = "building-point"
   }
 
   @Option(
@@ -33,7 +33,7 @@ struct ZoneOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "What of a parcel counts: parcel-majority, area-share or middle; else policy's reading.",
+      "What of a parcel counts: parcel-majority, area-share or building-point; else policy's reading.",
       valueName: "reading"))
   var membership: Membership?
 

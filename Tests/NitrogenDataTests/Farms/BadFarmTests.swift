@@ -159,27 +159,30 @@ import Testing
   }
 
   static let badParcels: [(geometry: String, reason: String)] = [
-    ("LINESTRING (1 2, 3 4)", "it begins with 'LINESTRING', expected POLYGON or MULTIPOLYGON"),
-    ("POLYGON EMPTY", "it is empty"),
-    ("POLYGON Z ((1 2 3))", "'Z' is not read; expected x and y only"),
-    ("POLYGON (1 2", "an opening bracket is missing"),
-    ("POLYGON ((1000 400000, 2000 400000", "a closing bracket is missing"),
     (
-      "POLYGON ((1000 400000, 2000 400000, 1000 400000))", "a ring has 3 points, expected 4 or more"
+      "LINESTRING (1000 400000, 2000 400000)",
+      "it is no surface; expected a POLYGON or a MULTIPOLYGON"
+    ),
+    ("POLYGON EMPTY", "the geometry is empty"),
+    ("POLYGON (1 2", "a '(' is missing in the geometry"),
+    ("POLYGON ((1000 400000, 2000 400000", "a ')' is missing in the geometry"),
+    (
+      "POLYGON ((1000 400000, 2000 400000, 1000 400000))",
+      "a ring of a polygon needs four places, the last the same as the first"
     ),
     (
       "POLYGON ((1000 400000, 2000 400000, 2000 401000, 1000 400001))",
-      "a ring does not end where it begins"
+      "a ring of a polygon needs four places, the last the same as the first"
     ),
     (
       "POLYGON ((400001 1000, 2000 400000, 2000 401000, 400001 1000))",
       "the point 400001.0 1000.0 lies outside RD New (x -100 to 400 km, y 200 to 950 km); x and y "
         + "look swapped"
     ),
-    ("POLYGON ((one 2))", "a number is missing where a coordinate should be"),
+    ("POLYGON ((one 2))", "'one' in the geometry is no coordinate"),
     (
       "POLYGON ((1000 400000, 2000 400000, 2000 401000, 1000 400000)) and more",
-      "something follows the last bracket"
+      "text follows the end of the geometry; take it out"
     ),
   ]
 

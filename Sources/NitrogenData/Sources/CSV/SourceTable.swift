@@ -42,9 +42,7 @@ package enum SourceTable {
       SourceBytes(bytes), file: name, options: options, reference: reference,
       blockSize: blockSize ?? SourceCutter.blockSize, intake: &intake, log: &log)
     try intake.flush()
-    return SourceReading(
-      file: name, keys: intake.keys, kept: intake.kept, dropped: intake.dropped,
-      territories: intake.territories, diagnostics: log.sorted)
+    return SourceReading(name, intake, log)
   }
 
   private static func read(

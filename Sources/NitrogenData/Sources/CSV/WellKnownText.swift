@@ -25,6 +25,23 @@ struct WellKnownText {
     return shapes
   }
 
+  /// The polygons of a text, each its exterior and then its holes.
+  static func polygons(_ bytes: ArraySlice<UInt8>) throws(Problem) -> [[[RDPoint]]] {
+    let shapes = try Array(bytes).withUnsafeBufferPointer {
+      (buffer) throws(Problem) -> [SourceShape] in try WellKnownText.shapes(buffer)
+    }
+    switch (shapes.count, shapes.first) {
+    case (1, .surface(let parts)?): return parts
+    case (1, .cell(let cell)?):
+      let low = RDPoint(x: cell.minX, y: cell.minY)
+      let high = RDPoint(x: cell.maxX, y: cell.maxY)
+      return [
+        [[low, RDPoint(x: high.x, y: low.y), high, RDPoint(x: low.x, y: high.y), low]]
+      ]
+    default: throw Problem(message: "it is no surface; expected a POLYGON or a MULTIPOLYGON")
+    }
+  }
+
   private init(at: UnsafePointer<UInt8>, end: UnsafePointer<UInt8>) {
     self.at = at
     self.end = end

@@ -126,7 +126,7 @@ struct FarmRows {
       let parts = try WellKnownText.polygons(table.bytes(column))
       return options.takesParcels ? .surface(parts) : .point(point)
     } catch {
-      table.error(column, "the parcel cannot be read: \(error.reason)", &log)
+      table.error(column, "the parcel cannot be read: \(error.message)", &log)
       return nil
     }
   }

@@ -49,9 +49,7 @@ package enum IMAERFile {
       return true
     }
     try intake.flush()
-    return SourceReading(
-      file: name, keys: intake.keys, kept: intake.kept, dropped: intake.dropped,
-      territories: intake.territories, diagnostics: log.sorted)
+    return SourceReading(name, intake, log)
   }
 
   /// Whether a GML file is of IMAER, by the namespace near its beginning.

@@ -33,9 +33,7 @@ package enum OPSSources {
     }
     if let failure = rows.failure { throw failure }
     try intake.flush()
-    return SourceReading(
-      file: name, keys: intake.keys, kept: intake.kept, dropped: intake.dropped,
-      territories: intake.territories, diagnostics: log.sorted)
+    return SourceReading(name, intake, log)
   }
 }
 
