@@ -68,4 +68,17 @@ import Testing
       #expect(sum == 1_536_000)
     }
   }
+
+  @Test func aGridOfTooManyCellsIsRefusedBeforeItIsRead() throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appendingPathComponent("huge.asc")
+      let text =
+        "ncols 2000000\nnrows 1000\nxllcorner 0\nyllcorner 300000\ncellsize 0.1\n1 2 3\n"
+      try Data(text.utf8).write(to: file)
+      let error = #expect(throws: GeodataError.self) { try RasterFile(path: file.path) }
+      #expect(
+        error == .unusable(
+          "the grid has 2000000 x 1000 cells, expected at least one and at most 1073741824"))
+    }
+  }
 }

@@ -6,6 +6,8 @@ internal import CGDAL
 public final class RasterFile {
   /// The most columns that are read.
   public static let widest = 1 << 22
+  /// The most cells that are read.
+  public static let largest = 1 << 30
   /// How many values a block of rows has at most, one row aside.
   static let blockSize = 1 << 20
 
@@ -90,6 +92,10 @@ public final class RasterFile {
     }
     guard width <= Self.widest else {
       throw .unusable("the grid has \(width) columns, at most \(Self.widest) are read")
+    }
+    guard width > 0, height > 0, height <= Self.largest / width else {
+      throw .unusable(
+        "the grid has \(width) x \(height) cells, expected at least one and at most \(Self.largest)")
     }
   }
 
