@@ -151,4 +151,34 @@ import Testing
       #expect(text.contains("malformed"))
     }
   }
+
+  @Test func aTableWithoutDrawingsSaysSo() throws {
+    try withTemporaryFolder { folder in
+      let table = URL(
+        fileURLWithPath: DataFixtures.path("outlines", "shapefile-without-prj", "outlines.dbf"))
+      let copy = folder.appendingPathComponent("outlines.dbf")
+      try FileManager.default.copyItem(at: table, to: copy)
+      #expect(
+        OutlineReader.read(copy.path).diagnostics.map(\.text) == [
+          "\(copy.path): error: the file has no layer with a geometry"
+        ])
+    }
+  }
+
+  @Test func aLongCommentBeforeTheMarkupIsRefused() throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appendingPathComponent("long.gml")
+      let text = try String(
+        contentsOfFile: DataFixtures.path("outlines", "gml-rd", "outlines.gml"), encoding: .utf8)
+      let comment =
+        "<!-- xmlns:gml=\"http://www.opengis.net/gml\" "
+        + String(repeating: "x", count: 70_000) + " -->"
+      try Data((comment + text.dropFirst(39)).utf8).write(to: file)
+      let texts = OutlineReader.read(file.path).diagnostics.map(\.text)
+      #expect(
+        texts == [
+          "\(file.path): error: no XML element begins in its first 65536 bytes; expected plain XML"
+        ])
+    }
+  }
 }
