@@ -77,8 +77,9 @@ import Testing
       try Data(text.utf8).write(to: file)
       let error = #expect(throws: GeodataError.self) { try RasterFile(path: file.path) }
       #expect(
-        error == .unusable(
-          "the grid has 2000000 x 1000 cells, expected at least one and at most 1073741824"))
+        error
+          == .unusable(
+            "the grid has 2000000 x 1000 cells, expected at least one and at most 1073741824"))
     }
   }
 }

@@ -95,7 +95,8 @@ public final class RasterFile {
     }
     guard width > 0, height > 0, height <= Self.largest / width else {
       throw .unusable(
-        "the grid has \(width) x \(height) cells, expected at least one and at most \(Self.largest)")
+        "the grid has \(width) x \(height) cells, expected at least one and at most \(Self.largest)"
+      )
     }
   }
 
