@@ -14,7 +14,9 @@ import Testing
     let names = try FileManager.default.contentsOfDirectory(
       atPath: DataFixtures.path("outlines", name))
     let file = try #require(
-      names.first { $0.hasPrefix("outlines.") && !$0.hasSuffix("shx") && !$0.hasSuffix("dbf") })
+      names.first { name in
+        name.hasPrefix("outlines.") && !["shx", "dbf", "prj"].contains { name.hasSuffix($0) }
+      })
     return DataFixtures.path("outlines", name, file)
   }
 

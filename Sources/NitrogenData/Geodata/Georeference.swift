@@ -91,7 +91,10 @@ struct Georeference {
       names = system.name
       log.note(place, "transformed from \(system.name) to RD New (EPSG:28992)")
     } catch {
-      log.error(place, "cannot transform from \(system.name) to RD New: \(error)")
+      log.error(
+        place,
+        "no way leads from '\(system.name)' to RD New; declare a system with an EPSG number, or convert "
+          + "the file to RD New (EPSG:28992)")
       return nil
     }
   }
