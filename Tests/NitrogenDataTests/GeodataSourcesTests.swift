@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+import GeodataFiles
 import NitrogenCore
 import NitrogenData
 import NitrogenTestSupport
@@ -95,5 +96,37 @@ import Testing
     let expected = URL(
       fileURLWithPath: DataFixtures.path("sources", "geodata", name, "expected.txt"))
     GoldenFile(expected).expect(try Self.text(file: Self.file(name), options: Self.options(name)))
+  }
+
+  @Test func textAmongTheNumbersOfAGeoPackageIsNoZero() throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appendingPathComponent("sources.gpkg")
+      let writer = try GeoPackageWriter(path: file.path)
+      try writer.beginLayer(
+        "roads", geometry: .lines, fields: [GeoPackageField("emission_kg_per_yr", .real)])
+      let emission = 1_234_567.891
+      let line = [RDPoint(x: 178_000, y: 482_000), RDPoint(x: 178_100, y: 482_000)]
+      try writer.add(line: line, values: [.real(emission)])
+      try writer.finish()
+      #expect(
+        try Self.text(file: file.path, options: Self.options("options-only"))
+          == "1 '1': line 178000 482000, 178100 482000: 1234567.891 kg/yr NH3 2022 "
+          + "agriculture.housing of er-default, made\n")
+      // In SQLite's record format the last column's type stands before the first one's bytes, here
+      // those of the geometry: 7 is a number of 8 bytes, 29 a text of 8.
+      var bytes = try Data(contentsOf: file)
+      let number = withUnsafeBytes(of: emission.bitPattern.bigEndian) { Data($0) }
+      let place = try #require(bytes.range(of: number))
+      let geometry = try #require(
+        bytes.range(of: Data("GP".utf8), options: .backwards, in: 0..<place.lowerBound))
+      #expect(bytes[geometry.lowerBound - 1] == 7)
+      bytes[geometry.lowerBound - 1] = 29
+      bytes.replaceSubrange(place, with: Data("onbekend".utf8))
+      try bytes.write(to: file)
+      #expect(
+        try Self.text(file: file.path, options: Self.options("options-only"))
+          == "refused\n\(file.path): error: field 'emission_kg_per_yr' of numbers holds 1 texts, "
+          + "such as 'onbekend'; mend them or leave them empty\n")
+    }
   }
 }

@@ -13,7 +13,7 @@ public final class VectorFile {
   public let format: String
   /// The layers, in the order of the file.
   public let layers: [VectorLayer]
-  private let file: OpenFile
+  let file: OpenFile
 
   /// Opens a file of this computer.
   public init(path: String) throws(GeodataError) {

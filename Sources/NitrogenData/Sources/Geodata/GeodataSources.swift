@@ -36,6 +36,14 @@ enum GeodataSources {
       let fields = LayerFields(
         layer, options: options, secondField: activities.secondField, place, &log)
     else { return }
+    let emission = layer.fields[fields.numbers[fields.columns["emission"] ?? 0]]
+    if let misfits = source.misfits(in: emission, of: layer) {
+      log.error(
+        place,
+        "field '\(emission.name)' of numbers holds \(misfits.count) texts, such as "
+          + "'\(misfits.example.prefix(60))'; mend them or leave them empty")
+      return
+    }
     var sources = LayerSources(
       fields, activities, options: options,
       declared: Georeference.Declared(layer.system, format: source.format, file: file))
