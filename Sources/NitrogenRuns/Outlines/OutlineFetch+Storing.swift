@@ -57,7 +57,7 @@ extension OutlineFetch {
     do {
       let writer = try GeoPackageWriter(
         path: path,
-        date: folder.retrieved.formatted(.iso8601.time(includingFractionalSeconds: true)))
+        date: folder.retrieved.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true)))
       try writer.beginLayer(layer, fields: fields)
       for outline in outlines {
         var values: [GeoPackageValue] = [.integer(outline.area.rawValue)]

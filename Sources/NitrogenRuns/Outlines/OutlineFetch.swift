@@ -61,7 +61,8 @@ public struct OutlineFetch: Sendable {
   ) {
     self.request = request
     self.catalogue = catalogue
-    self.now = now
+    // Whole seconds, as records have them.
+    self.now = { Date(timeIntervalSince1970: now().timeIntervalSince1970.rounded(.down)) }
     service = FeatureService(
       address: request.address, source: request.source, client: client)
   }
