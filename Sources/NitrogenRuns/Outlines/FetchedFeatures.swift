@@ -85,7 +85,7 @@ struct FetchedFeatures {
     }
     guard let number = value.wholeNumber else {
       throw Fault(
-        words: "feature \(index + 1) has '\(value.text ?? "")' as the number of its area; "
+        words: "feature \(index + 1) has '\(value.shown ?? "")' as the number of its area; "
           + "expected a whole number above 0", isOfMorePages: false)
     }
     return AreaCode(rawValue: number)

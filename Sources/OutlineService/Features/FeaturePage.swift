@@ -71,7 +71,7 @@ public struct FeaturePage: Sendable {
       checked.append(part)
     }
     return ServiceFeature(
-      id: json.id?.text, properties: (json.properties ?? [:]).mapValues(\.value),
+      id: json.id?.value.shown, properties: (json.properties ?? [:]).mapValues(\.value),
       polygons: checked)
   }
 

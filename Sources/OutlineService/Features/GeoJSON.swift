@@ -46,8 +46,6 @@ struct ScalarJSON: Decodable {
       value = .null
     }
   }
-
-  var text: String? { value.text }
 }
 
 struct GeometryJSON: Decodable {

@@ -42,6 +42,9 @@ extension ServiceFeature.Value {
     }
   }
 
+  /// The value as it may be shown to people: on one line, and not long.
+  public var shown: String? { text.flatMap(ServiceWords.line) }
+
   /// The value as a whole number above 0; `nil` when it is anything else.
   public var wholeNumber: Int? {
     guard let text, let number = Int(text), number > 0 else { return nil }

@@ -72,7 +72,9 @@ final class Download: NSObject, URLSessionDataDelegate {
     guard let from = response.url, let to = request.url, ServiceAddress.mayLead(from: from, to: to)
     else {
       completionHandler(nil)
-      return end(task, with: .redirectRefused(to: request.url?.absoluteString ?? ""))
+      return end(
+        task, with: .redirectRefused(to: ServiceWords.line(request.url?.absoluteString ?? "") ?? "")
+      )
     }
     guard count <= Self.mostRedirects else {
       completionHandler(nil)

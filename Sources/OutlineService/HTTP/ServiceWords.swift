@@ -37,10 +37,14 @@ enum ServiceWords {
     return line(String(start[open.upperBound..<close.lowerBound]))
   }
 
-  /// A text on one line, at most 200 characters; `nil` when nothing is left.
+  /// A text on one line, without what steers a terminal, at most 200 characters; `nil` when
+  /// nothing is left.
   static func line(_ text: String) -> String? {
     let words = text.split { character in
-      character.isWhitespace || character.unicodeScalars.allSatisfy { $0.value < 32 }
+      character.isWhitespace
+        || character.unicodeScalars.contains {
+          [.control, .format].contains($0.properties.generalCategory)
+        }
     }
     let line = words.joined(separator: " ")
     if line.isEmpty { return nil }

@@ -2,6 +2,7 @@
 
 import Foundation
 import NitrogenCore
+import NitrogenTestSupport
 import Testing
 
 @testable import OutlineService
@@ -120,5 +121,37 @@ import Testing
     #expect(throws: ServiceError.self) {
       try page(#"{"type": "FeatureCollection", "features": "# + deep)
     }
+  }
+
+  @Test func aPageCutShortAnywhereIsRefused() {
+    let whole = Data(MadeService.collection(MadeService.features, matched: "5").utf8)
+    for end in stride(from: 0, to: whole.count, by: 3) {
+      #expect(throws: ServiceError.self, "\(end) bytes") { try FeaturePage(whole.prefix(end)) }
+    }
+  }
+
+  @Test func aPageWithAWrongByteIsReadOrRefused() {
+    let whole = Data(MadeService.collection(MadeService.features, matched: "5").utf8)
+    var random = SplitMix64(seed: 57)
+    var refused = 0
+    for _ in 0..<500 {
+      var bytes = whole
+      bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(
+        in: 0...255, using: &random)
+      do {
+        let page = try FeaturePage(bytes)
+        let points = page.features.flatMap(\.polygons).joined().joined()
+        #expect(points.allSatisfy(RDEnvelope.contains))
+      } catch {
+        refused += 1
+      }
+    }
+    #expect(refused > 100)
+  }
+
+  @Test func whatSteersATerminalIsNotShown() {
+    #expect(ServiceFeature.Value.text("a\u{1B}[2Jb\u{9B}c\u{202E}d\n").shown == "a [2Jb c d")
+    #expect(ServiceFeature.Value.text(String(repeating: "x", count: 300)).shown?.count == 201)
+    #expect(ServiceFeature.Value.text("\u{7}").shown == nil)
   }
 }
