@@ -240,4 +240,25 @@ import Testing
           + "er-nec, er-road-only or rivm-dash"
       ])
   }
+
+  @Test func changedBytesEndInABoundedList() throws {
+    let good = try Data(
+      contentsOf: URL(fileURLWithPath: DataFixtures.path("sources/farms-plain/farms.csv")))
+    var options = SourceOptions()
+    options.year = 2022
+    options.vintage = Vintage(rawValue: "made")
+    // The first line stays, or the table is none of farms.
+    let start = try #require(good.firstIndex(of: UInt8(ascii: "\n")))
+    var random = SplitMix64(seed: 6)
+    for _ in 0..<200 {
+      var bytes = good
+      for _ in 0..<Int.random(in: 1...8, using: &random) {
+        bytes[Int.random(in: (start + 1)..<bytes.count, using: &random)] = .random(
+          in: 0...255, using: &random)
+      }
+      let read = try ReadSources(bytes: bytes, as: "farms.csv", options)
+      #expect(read.reading.diagnostics.count <= 1001)
+      #expect(read.reading.isPrivate)
+    }
+  }
 }

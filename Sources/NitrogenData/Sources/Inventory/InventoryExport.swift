@@ -128,6 +128,13 @@ private final class SheetReading {
           ? "the sheet is empty; expected the names of the columns and rows below"
           : "the sheet has a header and no rows", &log)
     }
-    if let rows { intake.territories += rows.figures.records(file: sheet.file) }
+    guard let rows else { return }
+    let records = rows.figures.records(file: sheet.file)
+    // A reading is mostly of one sheet, whose records need not be copied.
+    if intake.territories.isEmpty {
+      intake.territories = records
+    } else {
+      intake.territories += records
+    }
   }
 }
