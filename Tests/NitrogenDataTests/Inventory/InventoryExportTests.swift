@@ -6,7 +6,7 @@ import NitrogenData
 import NitrogenTestSupport
 import Testing
 
-/// Exports that can be read; `Fixtures/sources/README.md` says how the files were made.
+/// Exports that can be read; the read-me of each fixture says how it was made.
 @Suite struct InventoryExportTests {
   private static let cattle = "er Landbouw/Landbouwhuisdieren - rundvee"
   private static let pigs = "er Landbouw/Landbouwhuisdieren - varkens"
@@ -110,7 +110,7 @@ import Testing
     #expect(read.diagnostics == "")
   }
 
-  @Test func codesMayBeNumbersAndMunicipalitiesMayHaveLostTheirZero() throws {
+  @Test func regionsAreKnownByCodesOfSeveralForms() throws {
     let read = try ReadSources(
       bytes: MadeWorkbook.of([
         [
@@ -121,11 +121,18 @@ import Testing
         [
           305, "Landbouw", "Provincies", 25, "Gelderland", 13, "g", "ER Reeks 1990-2023 Definitief",
         ],
+        [305, "Landbouw", "", "PV26", "Utrecht", 14, "ton", "ER Reeks 1990-2023 Definitief"],
+        [
+          305, "Landbouw", "Nederland", "1", "Nederland", 15, "kg", "ER Reeks 1990-2023 Definitief",
+        ],
       ]), as: "er.xlsx")
+    #expect(read.diagnostics == "")
     #expect(
       read.territories == [
         "municipality GM0267 line 2: er Landbouw, NH3 2019, ER 1990-2023 final, 12.0 kg",
         "province PV25 line 3: er Landbouw, NOx 2019, ER 1990-2023 final, 0.013 kg",
+        "province PV26 line 4: er Landbouw, NOx 2019, ER 1990-2023 final, 14000.0 kg",
+        "nation line 5: er Landbouw, NOx 2019, ER 1990-2023 final, 15.0 kg",
       ])
   }
 

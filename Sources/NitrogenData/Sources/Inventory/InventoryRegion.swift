@@ -27,7 +27,8 @@ enum InventoryRegion: Hashable {
     let digits = Self.digits(code)
     if Self.seas.contains(name.lowercased()) {
       self = .sea(name)
-    } else if code == nil && (name == "Nederland" || name.isEmpty && kind == "nederland") {
+    } else if ["Nederland", ""].contains(name), kind == "nederland" || code == nil && !name.isEmpty
+    {
       self = .territory(.nation)
     } else if let digits, kind.isEmpty || kind.hasPrefix("provinc"),
       provinces.contains("PV\(digits)")
@@ -42,10 +43,12 @@ enum InventoryRegion: Hashable {
     }
   }
 
-  /// The code as digits, at most four, without what a number cell makes of it (`25.0`).
+  /// The code as digits, at most four, without what a number cell makes of it (`25.0`) and without
+  /// the letters of the national code (`PV25`).
   private static func digits(_ code: String?) -> String? {
     guard var code = code?[...] else { return nil }
     if code.hasSuffix(".0") { code = code.dropLast(2) }
+    if code.hasPrefix("PV") || code.hasPrefix("GM") { code = code.dropFirst(2) }
     guard (1...4).contains(code.utf8.count), code.utf8.allSatisfy({ (0x30...0x39) ~= $0 }) else {
       return nil
     }
