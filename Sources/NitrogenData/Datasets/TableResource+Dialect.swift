@@ -98,7 +98,8 @@ struct SchemaField {
       let mark = map.given("decimalChar").flatMap { TableResource.decimalMark($0, &log) }
       return SchemaField(
         name: PlacedText(text: name, place: map["name"]?.place ?? map.place),
-        decimalMark: numericPrefixes.contains { name.hasPrefix($0) } ? mark : nil)
+        decimalMark: numericPrefixes.contains { name.hasPrefix($0) } || ["x", "y"].contains(name)
+          ? mark : nil)
     }
   }
 

@@ -10,6 +10,7 @@ enum TableRole: String, CaseIterable {
   case measurements
   case stations
   case instrumentChanges = "instrument-changes"
+  case sources
 
   /// Roles of tables that an assessment reads.
   static let emissions: [TableRole] = [.zoneEmissions, .territoryEmissions, .nationalEmissions]
@@ -18,7 +19,7 @@ enum TableRole: String, CaseIterable {
   static let measuring: [TableRole] = [.measurements, .stations, .instrumentChanges]
 
   /// Roles of the design that this version leaves alone.
-  static let unread = ["sources", "measures", "farms", "plan"]
+  static let unread = ["measures", "farms", "plan"]
 
   /// Roles of tables that stand beside others for people and other programs to read.
   static let beside = ["zone-unions"]
@@ -97,6 +98,12 @@ struct TableResource {
         log.warning(
           value.place,
           "role '\(text)' is read by `stikstof fit` and not here; the table is left alone")
+      } else if roles == [.sources] {
+        log.note(value.place, "role '\(text)' holds no sources; the table is left alone here")
+      } else if role == .sources && roles == TableRole.emissions {
+        log.warning(
+          value.place,
+          "role '\(text)' is read by `stikstof zone` and not here; the table is left alone")
       } else {
         log.note(
           value.place, "role '\(text)' holds no measurements; the table is left alone here")

@@ -28,8 +28,10 @@ public struct SourceOptions: Sendable {
   public var encoding: String?
   /// The texts of a CSV table that stand for an unknown value, beside the empty cell.
   public var missingValues: [String] = []
-  /// How a data package says the table is written.
+  /// How a data package says the table is written, and which columns it has.
   var declared: TableFormat?
+  var declaredFields: [SchemaField] = []
+  var package = ""
   /// Whether names and lines of rows are kept.
   public var keepsOrigins = false
   /// Whether emissions from fields lie on their parcel, where a farm table gives it, and not at the

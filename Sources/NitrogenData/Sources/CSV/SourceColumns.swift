@@ -73,6 +73,12 @@ struct SourceColumns: Sendable {
         unused.append(table.header[column])
       }
     }
+    if let year = options.year, positions[.year] == nil, !Table.years.contains(year) {
+      log.error(
+        Place(file: table.file),
+        "year \(year) lies outside \(Table.years.lowerBound) to \(Table.years.upperBound)")
+      isGood = false
+    }
     guard reportMissing(table, options, unused, &log), isGood else { return nil }
     guard !unused.isEmpty else { return }
     let shown = unused.prefix(20).map { "'\($0)'" } + (unused.count > 20 ? ["others"] : [])

@@ -215,16 +215,22 @@ extension SourceRowParser {
     _ table: Table, _ column: Int, _ log: inout DiagnosticLog
   ) -> Double? {
     guard table.hasValue(column, &log) else { return nil }
-    if case .failure(.notFinite) = Result(
-      catching: { () throws(DecimalNumber.Problem) in
-        try DecimalNumber.parse(table.bytes(column), decimal: table.format.decimalMark)
-      })
-    {
+    do throws(DecimalNumber.Problem) {
+      return try DecimalNumber.parse(table.bytes(column), decimal: table.format.decimalMark)
+    } catch .notFinite {
       table.error(
         column,
         "'\(table.shown(column))' is no coordinate; every source needs a place, in metres of RD New",
         &log)
       return nil
+    } catch .notANumber {
+      table.error(
+        column,
+        "'\(table.shown(column))' is not a number; column '\(table.header[column])' takes metres of "
+          + "RD New", &log)
+      return nil
+    } catch {
+      // The others are said of numbers of any kind.
     }
     return table.number(column, unit: "m", &log) ?? nil
   }

@@ -84,7 +84,7 @@ struct SourceRowParser {
     setup.columns.roles.withUnsafeBufferPointer { roles in
       while at < end {
         let begin = at
-        if !mustReadSlowly, read(&at, roles, &row, block) {
+        if !mustReadSlowly, read(&at, end, roles, &row, block) {
           block.rowCount += 1
           block.lineCount += 1
           if !block.blankLines.isEmpty { block.closeBlankLines() }
@@ -104,8 +104,8 @@ struct SourceRowParser {
   /// Reads a row that is written as most are; `false`, with nothing done, for any other.
   @inline(__always)
   private mutating func read(
-    _ cursor: inout UnsafePointer<UInt8>, _ roles: UnsafeBufferPointer<SourceColumns.Role>,
-    _ row: inout Row, _ block: SourceBlock
+    _ cursor: inout UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>,
+    _ roles: UnsafeBufferPointer<SourceColumns.Role>, _ row: inout Row, _ block: SourceBlock
   ) -> Bool {
     let delimiter = scan.delimiter
     var at = cursor
@@ -113,7 +113,8 @@ struct SourceRowParser {
     while true {
       switch roles[column] {
       case .unused:
-        _ = cellScan.cell(&at)
+        let cell = cellScan.cell(&at)
+        guard cell.isASCII || isWide(cell, block) else { return false }
       case .id:
         let cell = cellScan.cell(&at)
         guard cell.length > 0, cell.isASCII || isWide(cell, block),
@@ -184,7 +185,9 @@ struct SourceRowParser {
     if setup.format.hasTrailingDelimiter, at.pointee == delimiter { at += 1 }
     if at.pointee == SourceRowScan.lineFeed {
       at += 1
-    } else if at.pointee == SourceRowScan.carriageReturn && at[1] == SourceRowScan.lineFeed {
+    } else if at.pointee == SourceRowScan.carriageReturn && at[1] == SourceRowScan.lineFeed
+      && at + 1 < end
+    {
       at += 2
     } else {
       return false

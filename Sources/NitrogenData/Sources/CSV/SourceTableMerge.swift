@@ -5,8 +5,8 @@ import NitrogenCore
 /// Puts blocks together in the order of the file: numbers their keys, places their finds and fills
 /// batches.
 struct SourceTableMerge {
-  /// How many names of one kind may be unknown, and how many releases there may be.
-  private static let nameLimit = 1000
+  /// How many names may be unknown, and how many releases there may be; fewer than a log keeps.
+  private static let nameLimit = 500
   /// How many combinations of sector, pollutant, year and vintage there may be.
   private static let keyLimit = 1 << 16
 
@@ -51,16 +51,6 @@ struct SourceTableMerge {
     }
     marks.append((block.offset, line + 1))
     end = block.offset + block.byteCount
-    takeBlankLines(of: block, &log)
-    for remark in block.remarks {
-      let place = Place(file: file, line: line + remark.line, column: remark.column)
-      switch remark.severity {
-      case .error: log.error(place, remark.message, notes: remark.notes)
-      case .warning: log.warning(place, remark.message, notes: remark.notes)
-      case .note: log.note(place, remark.message)
-      }
-    }
-    log.countFurtherErrors(block.furtherRemarks, of: file)
     rowCount += block.rowCount
     if let first = block.firstWide, firstWide == nil {
       firstWide = Place(file: file, line: line + first.line, column: first.column)
@@ -74,6 +64,16 @@ struct SourceTableMerge {
       isBroken = true
       return false
     }
+    takeBlankLines(of: block, &log)
+    for remark in block.remarks {
+      let place = Place(file: file, line: line + remark.line, column: remark.column)
+      switch remark.severity {
+      case .error: log.error(place, remark.message, notes: remark.notes)
+      case .warning: log.warning(place, remark.message, notes: remark.notes)
+      case .note: log.note(place, remark.message)
+      }
+    }
+    log.countFurtherErrors(block.furtherRemarks, of: file)
     line += block.lineCount
     isBroken = block.isBroken
     return !isBroken
