@@ -14,12 +14,13 @@ public struct ExactSum: Hashable, Sendable {
   @inlinable public init(_ kilograms: Double = 0) {
     precondition(abs(kilograms) <= Self.largestTerm, "a term of a sum is finite and below 2^40 kg")
     // Whole kilograms, then steps of 2^-62 kg, then the last two bits: each fits Int64.
-    let whole = kilograms.rounded(.towardZero)
-    let rest = ((kilograms - whole) * 0x1p62).rounded(.toNearestOrEven)
-    let fine = ((kilograms - whole) * 0x1p62 - rest) * 4
-    self.steps =
-      Int128(Int64(whole)) << 64 + Int128(Int64(rest)) << 2
-      + Int128(Int64(fine.rounded(.toNearestOrEven)))
+    let whole = Int64(kilograms)
+    let scaled = (kilograms - Double(whole)) * 0x1p62
+    let rest = Int64(scaled)
+    let fine = (scaled - Double(rest)) * 4
+    var steps = Int128(whole) << 64 + Int128(rest) << 2
+    if fine != 0 { steps += Int128(Int64(fine.rounded(.toNearestOrEven))) }
+    self.steps = steps
   }
 
   /// The sum in kg/yr, rounded once.

@@ -101,9 +101,8 @@ struct TableResource {
       } else if roles == [.sources] {
         log.note(value.place, "role '\(text)' holds no sources; the table is left alone here")
       } else if role == .sources && roles == TableRole.emissions {
-        log.warning(
-          value.place,
-          "role '\(text)' is read by `stikstof zone` and not here; the table is left alone")
+        log.note(
+          value.place, "role '\(text)' is read apart from the others; the table is left alone here")
       } else {
         log.note(
           value.place, "role '\(text)' holds no measurements; the table is left alone here")

@@ -63,16 +63,33 @@ public enum SourceDatasetReader {
         inputs: inputs), log)
   }
 
+  /// Whether a path leads to a file and not to a folder.
+  public static func isSingleFile(_ path: String) -> Bool { FileSystem.isFile(path) }
+
   /// Whether a folder is a dataset that has tables of role `sources`.
   ///
   /// - Parameter folder: the folder.
   /// - Returns: `false` also where the data package cannot be read.
   public static func holdsSources(_ folder: String) -> Bool {
+    roles(of: folder).contains(.sources)
+  }
+
+  /// Whether a folder is a dataset that has tables of role `sources` and none that is assessed as
+  /// it is or fitted.
+  ///
+  /// - Parameter folder: the folder.
+  /// - Returns: `false` also where the data package cannot be read.
+  public static func holdsOnlySources(_ folder: String) -> Bool {
+    let roles = roles(of: folder)
+    return roles.contains(.sources) && roles.allSatisfy { $0 == .sources }
+  }
+
+  private static func roles(of folder: String) -> [TableRole] {
     var log = DiagnosticLog()
     guard let file = DatasetReader.packageFile(in: folder, log: &log),
-      let package = DataPackage(file: file, roles: [.sources], log: &log)
-    else { return false }
-    return !package.resources.isEmpty
+      let package = DataPackage(file: file, roles: TableRole.allCases, log: &log)
+    else { return [] }
+    return package.resources.map(\.role)
   }
 
   private static func input(

@@ -21,57 +21,40 @@ struct Validate: ParsableCommand {
   func run() throws {
     try running {
       let setting = try RunSetting.readOrExit(self.setting.request)
-      let files = self.inputs.filter(SourceInputs.isFile)
-      let readings = try files.map { file in
-        try SourceReader.read(
-          file, options: reading.options(boundary: setting.defaultBoundary),
-          reference: setting.reference
-        ) { _, _ in }
-      }
+      let files = self.inputs.filter(SourceDatasetReader.isSingleFile)
       let folders = self.inputs.filter { !files.contains($0) }.flatMap { input in
         let folders = DatasetReader.folders(in: input)
         return folders.isEmpty ? [input] : folders
       }
       let measuring = folders.filter(DatasetReader.holdsOnlyMeasurements)
+      let onlySources = folders.filter(SourceDatasetReader.holdsOnlySources)
       let inputs = try RunInputs.read(
-        folders.filter { !measuring.contains($0) }, setting: setting)
+        folders.filter { !measuring.contains($0) && !onlySources.contains($0) },
+        setting: setting)
+      let sources = try (files + folders.filter(SourceDatasetReader.holdsSources)).map {
+        try SourceCheck(
+          $0, options: reading.options(boundary: setting.defaultBoundary), setting: setting)
+      }
       var options = MeasurementOptions()
       options.catalogue = setting.reference.catalogue
       let sets = measuring.map { MeasurementReader.readSet(path: $0, options: options) }
       let diagnostics =
-        (inputs.diagnostics + sets.flatMap(\.diagnostics) + readings.flatMap(\.diagnostics))
-        .sorted()
+        (inputs.diagnostics + sets.flatMap(\.diagnostics) + sources.flatMap(\.diagnostics)).sorted()
       Console.print(diagnostics, withNotes: true)
       var text = ""
       for dataset in inputs.datasets { text += summary(of: dataset) + "\n" }
       for set in sets.compactMap(\.value) { text += summary(of: set) + "\n" }
-      for reading in readings { text += summary(of: reading) + "\n" }
+      for source in sources { text += source.summary }
       Console.print(result: text)
       let errors = diagnostics.count { $0.severity == .error }
       let warnings = diagnostics.count { $0.severity == .warning }
-      let datasets = inputs.datasets.count + inputs.failed.count + sets.count + files.count
+      let datasets =
+        inputs.datasets.count + inputs.failed.count + sets.count + onlySources.count + files.count
       Console.note(
         "\(datasets) dataset\(datasets == 1 ? "" : "s"): \(errors) error\(errors == 1 ? "" : "s"), "
           + "\(warnings) warning\(warnings == 1 ? "" : "s")")
       if errors > 0 || !inputs.failed.isEmpty { throw Outcome.unusable }
     }
-  }
-
-  private func summary(of reading: SourceReading) -> String {
-    let kept = reading.kept.reduce(into: SourceTally()) { $0 += $1 }
-    let dropped = reading.dropped.values.flatMap(\.values).reduce(into: SourceTally()) { $0 += $1 }
-    let years = Set(reading.keys.all.map(\.year)).sorted().map(String.init)
-    let vintages = Set(reading.keys.all.map(\.vintage)).sorted().map(\.rawValue)
-    var text = "\(reading.file): \(kept.rows) rows of sources"
-    if kept.unknown > 0 { text += ", \(kept.unknown) of them unknown" }
-    if kept.rows > 0 {
-      text += ", years \(years.joined(separator: ", ")), from \(vintages.joined(separator: ", "))"
-    }
-    if dropped.rows > 0 { text += ", \(dropped.rows) rows dropped" }
-    if !reading.territories.isEmpty {
-      text += ", \(reading.territories.count) figures of territories"
-    }
-    return text
   }
 
   private func summary(of set: MeasurementSet) -> String {

@@ -44,6 +44,10 @@ import Testing
     #expect(
       !SourceDatasetReader.holdsSources(DataFixtures.path("sources", "datasets", "no-sources")))
     #expect(!SourceDatasetReader.holdsSources("nowhere"))
+    #expect(SourceDatasetReader.holdsOnlySources(DataFixtures.path("sources", "datasets", "plain")))
+    #expect(
+      !SourceDatasetReader.holdsOnlySources(
+        DataFixtures.path("sources", "datasets", "beside-zones")))
   }
 
   @Test func zonesBesideSourcesAreStillRead() throws {
@@ -52,8 +56,8 @@ import Testing
     #expect(reading.value?.records.count == 1)
     #expect(
       DataFixtures.text(of: reading.diagnostics)
-        == "Fixtures/sources/datasets/beside-zones/datapackage.yaml:11:20: warning: role 'sources' "
-        + "is read by `stikstof zone` and not here; the table is left alone\n")
+        == "Fixtures/sources/datasets/beside-zones/datapackage.yaml:11:20: note: role 'sources' is "
+        + "read apart from the others; the table is left alone here\n")
   }
 
   @Test func whatIsSaidOfTheFileCountsWhereTheDataPackageIsSilent() throws {

@@ -132,7 +132,7 @@ import Testing
     }
     if Bool.random(using: &random) { text = "-" + text }
     let expected = try #require(Double(text.hasSuffix(".") ? text + "0" : text))
-    let bytes = Array((text + ",").utf8)
+    let bytes = Array((text + ",9999999").utf8)
     bytes.withUnsafeBufferPointer { buffer in
       guard let start = buffer.baseAddress else { return }
       var at = start
