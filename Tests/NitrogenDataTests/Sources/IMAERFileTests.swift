@@ -123,6 +123,20 @@ import Testing
     #expect(words.contains("made.gml: warning: 3990 more emissions stay unknown\n"))
   }
 
+  @Test func tooManyNamesAreRefused() throws {
+    let text = String(
+      decoding: try SourceFixtures.bytes("imaer-accepted", "without-xml-declaration.gml"),
+      as: UTF8.self)
+    let place = try #require(text.range(of: "  <imaer:featureMember>"))
+    let names = (0..<20_000).map { "<a\($0)/>" }.joined()
+    let (words, _) = try read(
+      Array((text[..<place.lowerBound] + names + text[place.lowerBound...]).utf8))
+    #expect(
+      words.hasSuffix(
+        "error: the file has more than 10000 different names of elements and attributes; that is no "
+          + "IMAER, check the file\n"))
+  }
+
   @Test func hugeTextIsRefusedInBoundedMemory() throws {
     let text = String(
       decoding: try SourceFixtures.bytes("imaer-accepted", "without-xml-declaration.gml"),

@@ -8,6 +8,8 @@ enum IMAERContext {
   case collection
   /// In the metadata, at any depth.
   case metadata
+  /// In the metadata of the project, which have the year.
+  case project
   /// In the holder of a feature.
   case member
   /// In a source.

@@ -10,6 +10,7 @@ enum IMAERName: String, CaseIterable {
   // The collection.
   case collection = "FeatureCollectionCalculator"
   case metadata, featureMember, featureMembers
+  case projectMetadata = "ProjectMetadata"
   case year, aeriusVersion
   // A source.
   case sectorId, id, geometry, emission

@@ -9,6 +9,9 @@ import NitrogenCore
 struct IMAERReading {
   /// How deep elements may be nested; IMAER itself goes to about a dozen.
   static let deepest = 64
+  /// How many different names a document may have, as libxml2 looks them up ever more slowly; IMAER
+  /// has some hundreds.
+  static let mostNames = 10_000
   /// How many bytes the coordinates of one geometry element may take.
   static let longestCoordinates = 1 << 24
   /// How many bytes any other text may take.
@@ -30,6 +33,7 @@ struct IMAERReading {
 
   private var contexts: [IMAERContext] = [.document]
   private var skipped = 0
+  private var elements = 0
   private var text: [UInt8] = []
   private var isRingExterior = true
   private var substance = IMAERSubstance.none
@@ -77,6 +81,13 @@ struct IMAERReading {
     _ localName: UnsafePointer<xmlChar>?, namespace: UnsafePointer<xmlChar>?,
     _ attributes: IMAERAttributes
   ) {
+    elements += 1
+    if elements & 1023 == 0, xmlDictSize(parser?.pointee.dict) > Self.mostNames {
+      stop(
+        place,
+        "the file has more than \(Self.mostNames) different names of elements and attributes; that "
+          + "is no IMAER, check the file")
+    }
     guard skipped == 0 else {
       skipped += 1
       if skipped + contexts.count > Self.deepest { stopAtDepth() }
@@ -95,11 +106,12 @@ struct IMAERReading {
         skipped = 1
       }
     case .metadata:
-      if name == .year || name == .aeriusVersion, let name {
-        collect(name)
+      if name == .aeriusVersion {
+        collect(.aeriusVersion)
       } else {
-        contexts.append(.metadata)
+        contexts.append(name == .projectMetadata ? .project : .metadata)
       }
+    case .project: if name == .year { collect(.year) } else { skipped = 1 }
     case .member: startFeature(localName, attributes)
     case .source: startOfSource(name)
     case .geometry, .ring: startOfGeometry(name, attributes)

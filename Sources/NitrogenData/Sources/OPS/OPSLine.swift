@@ -27,8 +27,8 @@ struct OPSLine {
     Field(name: "cat", width: 4), Field(name: "area", width: 4), Field(name: "ps", width: 4),
   ]
 
-  /// The names of the fields of a version, in order.
-  static func names(_ version: OPSVersion) -> [String] {
+  /// The names of the fields of each version, in order.
+  private static let allNames = OPSVersion.allCases.map { version in
     let first = ["snr", "x", "y", "q", "hc", "h", "d", "s"]
     let last = ["dv", "cat", "area", "ps"]
     let stack = ["D_stack", "V_stack", "Ts_stack"]
@@ -37,6 +37,23 @@ struct OPSLine {
     case .stack: return first + stack + last
     case .buildingType: return first + stack + last + ["type"]
     case .building: return first + stack + last + ["L", "W", "H", "O"]
+    }
+  }
+
+  /// The names of the fields of a version, in order.
+  static func names(_ version: OPSVersion) -> [String] { allNames[version.rawValue] }
+
+  /// Where a field is among those of a version.
+  enum Position: Int {
+    case number, x, y, strength, heat, height, size, spread
+    case stackDiameter, stackVelocity, stackTemperature
+    case day, category, area, particles
+    case length, width, buildingHeight, orientation
+
+    /// The number of the field in a version that has it.
+    func index(_ version: OPSVersion) -> Int {
+      rawValue > Position.spread.rawValue && version.rawValue < OPSVersion.stack.rawValue
+        ? rawValue - 3 : rawValue
     }
   }
 
@@ -56,7 +73,7 @@ struct OPSLine {
     var ranges: [Range<Int>] = []
     let names = Self.names(version)
     var index = 0
-    while let range = Self.word(in: bytes, from: &index) {
+    while let range = Self.word(in: bytes, from: &index, to: bytes.count) {
       ranges.append(range)
       if ranges.count > names.count { break }
     }
@@ -76,33 +93,35 @@ struct OPSLine {
   /// Takes a record apart at the fixed columns.
   init(fixed bytes: [UInt8]) throws(Problem) {
     var ranges: [Range<Int>] = []
+    ranges.reserveCapacity(Self.fixed.count)
     var start = 0
     for field in Self.fixed {
       let end = min(start + field.width, bytes.count)
       var index = min(start, end)
-      let cell = Array(bytes[..<end])
-      guard let range = Self.word(in: cell, from: &index) else {
+      guard let range = Self.word(in: bytes, from: &index, to: end) else {
         throw Problem(column: start + 1, words: "column '\(field.name)' is empty")
       }
       ranges.append(range)
-      guard Self.word(in: cell, from: &index) == nil else {
+      guard Self.word(in: bytes, from: &index, to: end) == nil else {
         throw Problem(
           column: start + 1, words: "column '\(field.name)' holds more than one number")
       }
       start += field.width
     }
     var index = min(start, bytes.count)
-    self.comment = Self.word(in: bytes, from: &index) ?? bytes.count..<bytes.count
+    self.comment = Self.word(in: bytes, from: &index, to: bytes.count) ?? bytes.count..<bytes.count
     self.bytes = bytes
     self.ranges = ranges
     self.version = .fixed
     self.isFixed = true
   }
 
-  private static func word(in bytes: [UInt8], from index: inout Int) -> Range<Int>? {
-    while index < bytes.count, bytes[index] <= 0x20 { index += 1 }
+  private static func word(
+    in bytes: [UInt8], from index: inout Int, to end: Int
+  ) -> Range<Int>? {
+    while index < end, bytes[index] <= 0x20 { index += 1 }
     let start = index
-    while index < bytes.count, bytes[index] > 0x20 { index += 1 }
+    while index < end, bytes[index] > 0x20 { index += 1 }
     return start < index ? start..<index : nil
   }
 }
@@ -113,52 +132,69 @@ extension OPSLine {
     String(decoding: bytes[range].prefix(40), as: UTF8.self)
   }
 
+  /// The name of a field.
+  private func name(_ field: Position) -> String { Self.names(version)[field.index(version)] }
+
   /// A field as a number; in the fixed form without a point its last digits are decimals.
-  private func number(_ name: String) throws(Problem) -> Double {
-    guard let index = Self.names(version).firstIndex(of: name) else { return 0 }
+  private func number(_ field: Position) throws(Problem) -> Double {
+    let index = field.index(version)
     let range = ranges[index]
-    var digits = bytes[range]
-    for place in digits.indices where digits[place] | 0x20 == UInt8(ascii: "d") {
-      digits[place] = UInt8(ascii: "E")
+    var decimals = isFixed ? Self.fixed[index].decimals : 0
+    var isDouble = false
+    for place in range {
+      if bytes[place] == UInt8(ascii: ".") { decimals = 0 }
+      if bytes[place] | 0x20 == UInt8(ascii: "d") { isDouble = true }
     }
-    let decimals = isFixed && !digits.contains(UInt8(ascii: ".")) ? Self.fixed[index].decimals : 0
     do {
-      return try DecimalNumber.parse(digits, shift: -decimals)
+      // Fortran writes exponents of double precision with a D.
+      guard isDouble else { return try DecimalNumber.parse(bytes[range], shift: -decimals) }
+      let digits = bytes[range].map { $0 | 0x20 == UInt8(ascii: "d") ? UInt8(ascii: "E") : $0 }
+      return try DecimalNumber.parse(digits[...], shift: -decimals)
     } catch {
       throw Problem(
         column: range.lowerBound + 1,
-        words: "'\(text(range))' in column '\(name)' is no number with a decimal point")
+        words: "'\(text(range))' in column '\(name(field))' is no number with a decimal point")
     }
   }
 
   /// A field as a number that may be missing: -999.
-  private func optional(_ name: String) throws(Problem) -> Double? {
-    let value = try number(name)
+  private func optional(_ field: Position) throws(Problem) -> Double? {
+    let value = try number(field)
     return value == -999 ? nil : value
   }
 
   /// A field as a whole number.
-  private func whole(_ name: String) throws(Problem) -> Int {
-    guard let index = Self.names(version).firstIndex(of: name) else { return 0 }
-    guard let value = Int(text(ranges[index])) else {
-      throw Problem(
-        column: ranges[index].lowerBound + 1,
-        words: "'\(text(ranges[index]))' in column '\(name)' is no whole number")
+  private func whole(_ field: Position) throws(Problem) -> Int {
+    let range = ranges[field.index(version)]
+    let isNegative = bytes[range.lowerBound] == UInt8(ascii: "-")
+    var value = 0
+    let digits = isNegative ? range.dropFirst() : range
+    for place in digits {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[place]), digits.count <= 9
+      else { throw notWhole(field, range) }
+      value = value * 10 + Int(bytes[place] - UInt8(ascii: "0"))
     }
-    return value
+    guard !digits.isEmpty else { throw notWhole(field, range) }
+    return isNegative ? -value : value
+  }
+
+  private func notWhole(_ field: Position, _ range: Range<Int>) -> Problem {
+    Problem(
+      column: range.lowerBound + 1,
+      words: "'\(text(range))' in column '\(name(field))' is no whole number")
   }
 
   /// A field as a number of at least 0.
-  private func positive(_ name: String) throws(Problem) -> Double {
-    let value = try number(name)
-    guard value >= 0 else { throw problem(name, "must be at least 0, found \(value)") }
+  private func positive(_ field: Position) throws(Problem) -> Double {
+    let value = try number(field)
+    guard value >= 0 else { throw problem(field, "must be at least 0, found \(value)") }
     return value
   }
 
   /// A problem with a field.
-  private func problem(_ name: String, _ words: String) -> Problem {
-    let index = Self.names(version).firstIndex(of: name) ?? 0
-    return Problem(column: ranges[index].lowerBound + 1, words: "'\(name)' \(words)")
+  private func problem(_ field: Position, _ words: String) -> Problem {
+    Problem(
+      column: ranges[field.index(version)].lowerBound + 1, words: "'\(name(field))' \(words)")
   }
 
   /// The numbers in which OPS sees decimals that are not written: column name and text.
@@ -175,44 +211,45 @@ extension OPSLine {
 
   /// The source of the record.
   func source() throws(Problem) -> OPSSource {
-    let x = try number("x")
-    let y = try number("y")
+    let x = try number(.x)
+    let y = try number(.y)
     guard abs(y) >= 90 else {
       throw problem(
-        "x",
+        .x,
         "and 'y', \(x) and \(y), are degrees; expected metres of RD New (EPSG:28992): transform the "
           + "file, or have OPS take it as it is")
     }
     guard RDEnvelope.contains(x: x, y: y) else {
       throw problem(
-        "x",
+        .x,
         "and 'y', \(x) and \(y), lie outside RD New; expected x from -100 to 400 km and y from 200 to "
           + "950 km"
           + (RDEnvelope.contains(x: y, y: x) ? ": they look swapped" : ": check them"))
     }
-    let strength = try positive("q")
+    let strength = try positive(.strength)
     guard strength * 31_536 < ExactSum.largestTerm else {
-      throw problem("q", "is \(strength) g/s, which cannot be")
+      throw problem(.strength, "is \(strength) g/s, which cannot be")
     }
-    let heat = try optional("hc")
-    guard heat ?? 0 >= 0 else { throw problem("hc", "must be at least 0 or -999") }
+    let heat = try optional(.heat)
+    guard heat ?? 0 >= 0 else { throw problem(.heat, "must be at least 0 or -999") }
     var source = OPSSource(
-      number: try whole("snr"), x: x, y: y, gramsPerSecond: strength, heatContent: heat,
-      height: try positive("h"), diameter: try number("d"), spread: try positive("s"),
-      diurnalVariation: try whole("dv"), category: try whole("cat"), area: try whole("area"),
-      particleSize: try whole("ps"), component: text(comment))
+      number: try whole(.number), x: x, y: y, gramsPerSecond: strength, heatContent: heat,
+      height: try positive(.height), diameter: try number(.size), spread: try positive(.spread),
+      diurnalVariation: try whole(.day), category: try whole(.category), area: try whole(.area),
+      particleSize: try whole(.particles), component: text(comment))
     if version.rawValue >= OPSVersion.stack.rawValue {
       source.stack = OPSStack(
-        diameter: try optional("D_stack"), velocity: try optional("V_stack"),
-        temperature: try optional("Ts_stack"))
+        diameter: try optional(.stackDiameter), velocity: try optional(.stackVelocity),
+        temperature: try optional(.stackTemperature))
     }
     if version == .building {
       source.building = OPSBuilding(
-        length: try optional("L"), width: try optional("W"), height: try optional("H"),
-        orientation: try optional("O"))
+        length: try optional(.length), width: try optional(.width),
+        height: try optional(.buildingHeight),
+        orientation: try optional(.orientation))
     }
     guard abs(source.diameter) <= 999_999 else {
-      throw problem("d", "is \(source.diameter) m; expected at most 999999 m")
+      throw problem(.size, "is \(source.diameter) m; expected at most 999999 m")
     }
     return source
   }

@@ -143,9 +143,9 @@ extension OPSSource {
 
   /// The substance, where ``component`` is one of ours.
   public var pollutant: Pollutant? {
-    switch component.uppercased() {
-    case "NH3": .nh3
-    case "NOX": .nox
+    switch component {
+    case "NH3", "nh3": .nh3
+    case "NOx", "NOX", "nox": .nox
     default: nil
     }
   }
