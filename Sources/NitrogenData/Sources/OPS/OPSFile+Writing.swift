@@ -1,39 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import NitrogenCore
-
-/// Why sources cannot be handed to OPS.
-public enum OPSError: Error, Hashable, Sendable {
-  /// A field is outside what OPS takes.
-  case outOfRange(field: String, value: String, expected: String, source: Int)
-  /// A field does not fit the version that was asked for.
-  case doesNotFit(field: String, version: OPSVersion, source: Int)
-  /// One file holds one substance, and these are two.
-  case mixedComponents(String, String)
-  /// The emission of a source is not known.
-  case unknownEmission(row: Int)
-  /// A category is wanted for what a source belongs to.
-  case noCategory(Activity)
-}
-
-extension OPSError: CustomStringConvertible {
-  /// What was found and expected.
-  public var description: String {
-    switch self {
-    case .outOfRange(let field, let value, let expected, let source):
-      "'\(field)' of source \(source) is \(value); OPS takes \(expected)"
-    case .doesNotFit(let field, let version, let source):
-      "'\(field)' of source \(source) does not fit version \(version.rawValue) of a .brn file; "
-        + "write a later one"
-    case .mixedComponents(let one, let other):
-      "sources of '\(one)' and '\(other)' cannot stand in one .brn file; write one file each"
-    case .unknownEmission(let row):
-      "source \(row + 1) has no emission; OPS needs one: leave it out or fill it in"
-    case .noCategory(let activity):
-      "no category for \(activity); OPS needs a number from 1 to 9999"
-    }
-  }
-}
+import NitrogenCore
 
 extension OPSFile {
   /// Writes sources as OPS takes them.

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import NitrogenCore
-
 /// A source as the dispersion model OPS of RIVM takes it: one record of a `.brn` file.
 ///
 /// The fields are those of the emission file in the OPS user manual, with its names in brackets.
@@ -61,92 +59,5 @@ public struct OPSSource: Hashable, Sendable {
     self.particleSize = particleSize
     self.building = building
     self.component = component
-  }
-}
-
-/// The mouth of a stack, for the rise of the plume; `nil` where the file says -999.
-public struct OPSStack: Hashable, Sendable {
-  /// The inner diameter (`D_stack`) in metres.
-  public var diameter: Double?
-  /// The speed of the gas (`V_stack`) in m/s; negative when it leaves horizontally.
-  public var velocity: Double?
-  /// The temperature of the gas (`Ts_stack`) in °C.
-  public var temperature: Double?
-
-  /// Makes a stack.
-  public init(diameter: Double? = nil, velocity: Double? = nil, temperature: Double? = nil) {
-    self.diameter = diameter
-    self.velocity = velocity
-    self.temperature = temperature
-  }
-}
-
-/// A building beside a source; `nil` where the file says -999.
-public struct OPSBuilding: Hashable, Sendable {
-  /// The length (`L`) in metres.
-  public var length: Double?
-  /// The width (`W`) in metres.
-  public var width: Double?
-  /// The height (`H`) in metres.
-  public var height: Double?
-  /// The angle between the x-axis and the long side (`O`) in degrees.
-  public var orientation: Double?
-
-  /// Makes a building.
-  public init(
-    length: Double? = nil, width: Double? = nil, height: Double? = nil, orientation: Double? = nil
-  ) {
-    self.length = length
-    self.width = width
-    self.height = height
-    self.orientation = orientation
-  }
-}
-
-/// The forms of a `.brn` file.
-public enum OPSVersion: Int, CaseIterable, Sendable {
-  /// Without a version, in fixed columns: whole metres and a strength of four digits.
-  case fixed = 0
-  /// `BRN-VERSION 1`: separated by blanks.
-  case free = 1
-  /// `BRN-VERSION 2`: with the stack.
-  case stack = 2
-  /// `BRN-VERSION 3`: with the stack and a type of building; OPS no longer takes it.
-  case buildingType = 3
-  /// `BRN-VERSION 4`: with the stack and the building.
-  case building = 4
-}
-
-extension OPSSource {
-  /// How many corners stand for a circle.
-  static let corners = 64
-
-  /// What the source covers; a circle becomes a polygon of 64 corners with the same surface.
-  public var shape: SourceShape {
-    if diameter == 0 { return .point(RDPoint(x: x, y: y)) }
-    let half = diameter / 2
-    guard diameter < 0 else {
-      return .cell(CellBox(minX: x - half, minY: y - half, maxX: x + half, maxY: y + half))
-    }
-    let step = 2 * Double.pi / Double(Self.corners)
-    let radius = -half * (step / sine(step)).squareRoot()
-    var ring = (0..<Self.corners).map { corner in
-      let angle = Double(corner) * step
-      return RDPoint(x: x + radius * sine(angle + Double.pi / 2), y: y + radius * sine(angle))
-    }
-    ring.append(ring[0])
-    return .surface([[ring]])
-  }
-
-  /// What it emits, over a year of 365 days.
-  public var emission: EmissionRate { .gramsPerSecond(gramsPerSecond) }
-
-  /// The substance, where ``component`` is one of ours.
-  public var pollutant: Pollutant? {
-    switch component {
-    case "NH3", "nh3": .nh3
-    case "NOx", "NOX", "nox": .nox
-    default: nil
-    }
   }
 }

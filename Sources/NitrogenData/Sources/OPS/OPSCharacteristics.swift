@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import NitrogenCore
+
+/// What OPS wants to know of a source and a ``SourceBatch`` does not hold.
+///
+/// There is no default for the height, as none holds for a stable and a stack alike.
+public struct OPSCharacteristics: Hashable, Sendable {
+  /// The height in metres.
+  public var height: Double
+  /// The heat content in MW; by default 0: a plume as warm as the air.
+  public var heatContent: Double
+  /// The standard deviation of the height in metres, only for sources with a surface; by default 0.
+  public var spread: Double
+  /// The code of the course over the day; by default 0: even. The manual has 4 for animal housing.
+  public var diurnalVariation: Int
+  /// The number of the country; by default 528, the Netherlands.
+  public var area: Int
+  /// The code of the particle sizes; by default 0, as for gases.
+  public var particleSize: Int
+
+  /// Makes characteristics.
+  public init(
+    height: Double, heatContent: Double = 0, spread: Double = 0, diurnalVariation: Int = 0,
+    area: Int = 528, particleSize: Int = 0
+  ) {
+    self.height = height
+    self.heatContent = heatContent
+    self.spread = spread
+    self.diurnalVariation = diurnalVariation
+    self.area = area
+    self.particleSize = particleSize
+  }
+}
