@@ -166,24 +166,21 @@ public struct RunInputs: Sendable {
     var failed: [String] = []
     var diagnostics: [Diagnostic] = []
     var seen: Set<String> = []
-    let reference = setting.reference
     for input in inputs {
-      if let zones, FileSystemProbe.isFile(input) {
-        guard seen.insert(FileSystemProbe.realPath(input)).inserted else { continue }
-        let (run, found) = try ZoneRun.make([input], request: zones, setting: setting)
-        diagnostics += found
-        if let run {
-          datasets.append(
-            Dataset(zones: run, name: ZoneDataset.slug(input), grade: .secondHand))
-        } else {
-          failed.append(input)
-        }
-        continue
-      }
       let folders = DatasetReader.folders(in: input)
       for folder in folders.isEmpty ? [input] : folders
       where seen.insert(FileSystemProbe.realPath(folder)).inserted {
-        let reading = DatasetReader.read(folder: folder, reference: reference)
+        let isSources =
+          FileSystemProbe.isFile(folder) || SourceDatasetReader.holdsOnlySources(folder)
+        let reading: (value: Dataset?, diagnostics: [Diagnostic])
+        if isSources, let zones {
+          reading = try zoned(folder, zones, setting)
+        } else if isSources, looksLikeSources(folder) {
+          reading = (nil, [needsOutlines(folder)])
+        } else {
+          let read = DatasetReader.read(folder: folder, reference: setting.reference)
+          reading = (read.value, read.diagnostics)
+        }
         diagnostics += reading.diagnostics
         if let dataset = reading.value { datasets.append(dataset) } else { failed.append(folder) }
       }
@@ -193,5 +190,23 @@ public struct RunInputs: Sendable {
       throw RunError.sameName(name, folders: same.map(\.folder))
     }
     return RunInputs(datasets: datasets, failed: failed, diagnostics: diagnostics.sorted())
+  }
+
+  private static func zoned(
+    _ path: String, _ zones: ZoneRequest, _ setting: RunSetting
+  ) throws -> (value: Dataset?, diagnostics: [Diagnostic]) {
+    let (run, diagnostics) = try ZoneRun.make([path], request: zones, setting: setting)
+    return (run.map { Dataset(zones: $0, name: ZoneDataset.slug(path)) }, diagnostics)
+  }
+
+  private static func looksLikeSources(_ path: String) -> Bool {
+    !FileSystemProbe.isFile(path) || SourceReader.isSupported(path)
+  }
+
+  private static func needsOutlines(_ path: String) -> Diagnostic {
+    Diagnostic(
+      file: path,
+      message: "these are sources, whose zones need outlines: give --outlines FILE, or fetch the "
+        + "official ones with `stikstof areas fetch`")
   }
 }

@@ -66,6 +66,14 @@ public enum SourceReader {
     return SourceReading(file, intake, log, isOfFarms: isOfFarms)
   }
 
+  /// Whether a file has an ending that a reader of sources goes by.
+  public static func isSupported(_ file: String) -> Bool {
+    [
+      "csv", "txt", "tsv", "xlsx", "gml", "brn", "gpkg", "geojson", "json", "shp", "asc", "tif",
+      "tiff", "fgb",
+    ].contains(ending(file))
+  }
+
   /// The ending of a file in lower case.
   private static func ending(_ file: String) -> String {
     file.split(separator: ".").last.map { $0.lowercased() } ?? ""

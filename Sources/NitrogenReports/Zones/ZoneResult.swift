@@ -63,10 +63,14 @@ public struct ZoneResult: Sendable {
   /// Figures of provinces and municipalities that the files also hold.
   public let territories: [EmissionRecord]
 
+  /// Whether rows of farms are among the sources, so that neither pairs nor sums over few sources
+  /// are for publication.
+  public let isPrivate: Bool
+
   /// Makes a result.
   public init(
     table: ZoneTable, sources: [String], names: [AreaCode: String], groupNames: [String: String],
-    drawing: Drawing, account: Account, territories: [EmissionRecord]
+    drawing: Drawing, account: Account, territories: [EmissionRecord], isPrivate: Bool
   ) {
     self.table = table
     self.sources = sources
@@ -75,5 +79,6 @@ public struct ZoneResult: Sendable {
     self.drawing = drawing
     self.account = account
     self.territories = territories
+    self.isPrivate = isPrivate
   }
 }

@@ -25,18 +25,18 @@ public enum ZoneDataset {
   ///   - run: the zones.
   ///   - path: the folder; one that an earlier run of this command wrote is overwritten.
   ///   - name: the name of the dataset; `nil` for that of the folder.
-  ///   - grade: how close to the publisher the sources are.
+  ///   - grade: how close to the publisher the sources are; `nil` for what their data packages say.
   /// - Returns: the paths of the files.
   /// - Throws: ``RunError/outputIsDataset(_:)`` when the folder holds a dataset of another making,
   ///   ``RunError/cannotWrite(path:reason:)``.
   public static func write(
-    _ run: ZoneRun, to path: String, name: String?, grade: SourceGrade
+    _ run: ZoneRun, to path: String, name: String?, grade: SourceGrade?
   ) throws(RunError) -> [String] {
     var folder = try OutputFolder(path: path, mayHoldDataset: isOurs(path))
     let sources = run.result.sources.map { ($0 as NSString).lastPathComponent }
     let heading = ZonePackage.Heading(
       name: name ?? slug(path), title: "Zones made from \(sources.joined(separator: ", "))",
-      grade: grade)
+      grade: grade ?? run.grade)
     var outputs: [RunRecord.File] = []
     for file in ZonePackage.files(run.result, heading: heading) {
       let bytes = Array(file.text.utf8)
@@ -73,8 +73,7 @@ extension Dataset {
   /// - Parameters:
   ///   - zones: the zones.
   ///   - name: the name of the dataset.
-  ///   - grade: how close to the publisher the sources are.
-  init(zones: ZoneRun, name: String, grade: SourceGrade) {
+  init(zones: ZoneRun, name: String) {
     let result = zones.result
     let origin = RowReference(file: result.sources.first ?? "", line: 1)
     let records = ZoneGrid(result.table).rows.map { row in
@@ -86,7 +85,7 @@ extension Dataset {
     }
     self.init(
       name: name, title: "Zones made from \(result.sources.joined(separator: ", "))",
-      folder: result.sources.first ?? "", grade: grade, boundary: nil,
+      folder: result.sources.first ?? "", grade: zones.grade, boundary: nil,
       records: records + result.territories, names: [:],
       files: zones.record.inputs.map(\.path))
   }

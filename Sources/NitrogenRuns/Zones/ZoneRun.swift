@@ -11,6 +11,8 @@ public struct ZoneRun: Sendable {
   public let result: ZoneResult
   /// What was read and with which options.
   public let record: RunRecord
+  /// How close to the publisher the sources are: the lowest grade of them.
+  public let grade: SourceGrade
 
   /// Reads sources and assigns them.
   ///
@@ -28,26 +30,34 @@ public struct ZoneRun: Sendable {
     var diagnostics = zones.diagnostics
     guard let drawing = zones.drawing else { return (nil, diagnostics) }
     let boundary = try defaultBoundary(request, setting)
-    let (inputs, problems) = SourceInputs.read(paths, options: request.reading)
-    diagnostics += problems
     let accumulator = ZoneAccumulator(
       index: drawing.index, membership: drawing.membership, groups: drawing.groups,
       threads: request.threads)
     var account = ZoneAccount(boundary: boundary, boundaries: setting.reference.boundaries)
-    for input in inputs {
-      accumulator.beginFile()
-      var options = input.options
+    var datasets: [SourceDataset] = []
+    var isPrivate = false
+    for path in paths {
+      var options = request.reading
       options.keepsOrigins = pairs != nil
       options.threads = request.threads
       options.takesParcels = drawing.membership != .middle
       if options.boundary == nil { options.boundary = boundary }
-      let reading = try read(input, options, drawing, accumulator, pairs, setting, account)
-      diagnostics += reading.diagnostics
-      account.add(reading) { accumulator.number(ofFileKey: $0, in: reading.keys) }
+      let found = SourceDatasetReader.read(
+        path: path, options: options, reference: setting.reference)
+      diagnostics += found.diagnostics
+      guard let dataset = found.value else { continue }
+      datasets.append(dataset)
+      for input in dataset.inputs {
+        accumulator.beginFile()
+        let reading = try read(input, drawing, accumulator, pairs, setting, account)
+        diagnostics += reading.diagnostics
+        isPrivate = isPrivate || reading.isPrivate
+        account.add(reading) { accumulator.number(ofFileKey: $0, in: reading.keys) }
+      }
     }
     let (entries, warnings) = account.entries(of: accumulator.keys)
     diagnostics += warnings
-    guard !inputs.isEmpty, !diagnostics.contains(where: { $0.severity == .error }) else {
+    guard !datasets.isEmpty, !diagnostics.contains(where: { $0.severity == .error }) else {
       return (nil, diagnostics.sorted())
     }
     try pairs?.commit()
@@ -55,29 +65,35 @@ public struct ZoneRun: Sendable {
       totals: accumulator.finish(), index: drawing.index, entries: entries,
       groups: drawing.groupNames)
     let result = ZoneResult(
-      table: table, sources: inputs.map(\.file), names: drawing.names,
+      table: table, sources: datasets.flatMap(\.inputs).map(\.file), names: drawing.names,
       groupNames: Dictionary(
         setting.reference.catalogue.provinces.map { ($0.code, $0.name) },
         uniquingKeysWith: { first, _ in first }),
       drawing: drawing.account,
-      account: account.account(entries), territories: account.territories)
-    let files = drawing.files + inputs.flatMap(\.files)
+      account: account.account(entries), territories: account.territories,
+      isPrivate: isPrivate)
+    let files =
+      drawing.files
+      + datasets.flatMap { dataset in
+        (dataset.package.map { [$0] } ?? []) + dataset.inputs.map(\.file)
+      }
     return (
       ZoneRun(
         result: result,
-        record: try RunRecord(zones: request, drawing: drawing, files: files, setting: setting)),
+        record: try RunRecord(zones: request, drawing: drawing, files: files, setting: setting),
+        grade: Self.lowest(datasets.map(\.grade))),
       diagnostics.sorted()
     )
   }
 
   private static func read(
-    _ input: SourceInput, _ options: SourceOptions, _ drawing: ZoneDrawing,
+    _ input: SourceInput, _ drawing: ZoneDrawing,
     _ accumulator: ZoneAccumulator, _ pairs: PairList?, _ setting: RunSetting,
     _ account: ZoneAccount
   ) throws -> SourceReading {
     do {
       return try SourceReader.read(
-        input.file, options: options, reference: setting.reference
+        input.file, options: input.options, reference: setting.reference
       ) { batch, keys in
         try accumulator.add(batch, keys: keys)
         try pairs?.add(
@@ -87,6 +103,10 @@ public struct ZoneRun: Sendable {
     } catch let error as GeographyError {
       throw RunError.unusableSource(file: input.file, reason: error.description)
     }
+  }
+
+  private static func lowest(_ grades: [SourceGrade]) -> SourceGrade {
+    [.made, .secondHand].first(where: grades.contains) ?? .official
   }
 
   private static func defaultBoundary(

@@ -64,7 +64,7 @@ struct Assess: ParsableCommand {
     try running {
       let setting = try RunSetting.readOrExit(self.setting.request)
       let inputs = try RunInputs.read(
-        self.inputs, setting: setting, zones: zoneRequest)
+        self.inputs, setting: setting, zones: try zoneRequest(setting))
       Console.print(inputs.diagnostics)
       guard !inputs.datasets.isEmpty else {
         Console.note("\(Tool.name): error: none of the inputs can be used; nothing was assessed")
@@ -96,8 +96,9 @@ struct Assess: ParsableCommand {
     }
   }
 
-  private var zoneRequest: ZoneRequest? {
-    zones.outlines.map { outlines in
+  /// How zones are made from sources, where there are outlines.
+  private func zoneRequest(_ setting: RunSetting) throws -> ZoneRequest? {
+    try zones.outlinesAtHand(setting).map { outlines in
       var request = zones.request(outlines: outlines)
       request.boundary = boundary.map { BoundaryID(rawValue: $0) }
       request.reading = reading.options(boundary: request.boundary)

@@ -55,7 +55,7 @@ struct Zone: ParsableCommand {
     help: ArgumentHelp(
       "How close to the publisher the sources are: official, second-hand or made.",
       valueName: "grade"))
-  var grade: SourceGrade = .secondHand
+  var grade: SourceGrade?
 
   @Option(
     help: ArgumentHelp("Write every pair of source and area to this file.", valueName: "file.csv"),
@@ -109,6 +109,7 @@ struct Zone: ParsableCommand {
         throw Outcome.unusable
       }
       if let pairs { Console.note("wrote \(pairs)") }
+      if run.result.isPrivate { Console.note(Self.privacy(run.result)) }
       if study != nil {
         try show(studies(run.result))
       } else {
@@ -118,8 +119,24 @@ struct Zone: ParsableCommand {
     }
   }
 
+  /// What to mind when rows of farms are among the sources.
+  private static func privacy(_ result: ZoneResult) -> String {
+    let few = result.table.rows.count { $0.sum.sources < Self.fewestFarms }
+    return "\(Tool.name): rows of farms are among the sources: \(few) of "
+      + "\(result.table.rows.count) zone figures rest on fewer than \(Self.fewestFarms) rows; "
+      + "they and any list of pairs are not for publication"
+  }
+
+  /// Sums over fewer are not for publication (DESIGN.md section 7).
+  private static let fewestFarms = 5
+
   private func request(_ setting: RunSetting) throws -> ZoneRequest {
-    var request = zones.request(outlines: try zones.outlinesOrDefault(setting))
+    guard let outlines = try zones.outlinesAtHand(setting) else {
+      throw ValidationError(
+        "zones need outlines: give --outlines FILE, or fetch the official ones with "
+          + "`stikstof areas fetch`.")
+    }
+    var request = zones.request(outlines: outlines)
     request.areas = Set(area).sorted().map { AreaCode(rawValue: $0) }
     request.boundary = boundary.map { BoundaryID(rawValue: $0) }
     request.reading = reading.options(boundary: request.boundary)

@@ -80,10 +80,17 @@ struct ZoneOptions: ParsableArguments {
 }
 
 extension ZoneOptions {
-  /// The file of outlines given, or the one that was fetched.
-  func outlinesOrDefault(_ setting: RunSetting) throws -> String {
+  /// The file of outlines given, or the one that was fetched; `nil` when there is neither.
+  func outlinesAtHand(_ setting: RunSetting) throws -> String? {
     if let outlines { return outlines }
-    throw ValidationError("zones need outlines: give --outlines FILE.")
+    guard let stored = OutlineStore.locate(areasFolder: setting.areasFolder) else { return nil }
+    if case .altered = OutlineStore.content(of: stored) {
+      throw RunError.cannotRead(
+        path: stored,
+        reason: "it is not the file that was fetched: fetch it again with `stikstof areas fetch`, "
+          + "or name it with --outlines")
+    }
+    return stored
   }
 }
 
