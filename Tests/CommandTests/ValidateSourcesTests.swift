@@ -21,6 +21,7 @@ import Testing
     let folder = FixturePaths.fixtures.path + "/sources/datasets/"
     let run = try CommandRunner.run(["validate", folder + "other-columns"])
     #expect(run.exitCode == 2)
-    #expect(run.standardError.contains("column 2 is 'x', but 'y' in the schema of the data package"))
+    #expect(
+      run.standardError.contains("column 2 is 'x', but 'y' in the schema of the data package"))
   }
 }

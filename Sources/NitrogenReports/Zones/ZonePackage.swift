@@ -30,11 +30,12 @@ public enum ZonePackage {
     }
   }
 
-  /// The files of a package, `datapackage.json` first.
+  /// The files of a package.
   ///
   /// - Parameters:
   ///   - result: the zones.
   ///   - heading: what the dataset is called.
+  /// - Returns: the files, `datapackage.json` first.
   public static func files(_ result: ZoneResult, heading: Heading) -> [File] {
     let boundaries = Set(result.table.rows.map(\.entry.boundary)).sorted()
     var tables: [File] = []

@@ -7,6 +7,7 @@ extension ZoneStudy {
   /// The studies as a table of values: a row per area, sector, pollutant, year and width.
   ///
   /// - Parameter studies: one an area.
+  /// - Returns: the table with its header.
   public static func csv(_ studies: [ZoneStudy]) -> String {
     var csv = CSVWriter(
       header: "area,width_m,sector,pollutant,year,vintage,sources,emission_kg_per_yr,share")
@@ -33,6 +34,7 @@ extension ZoneStudy {
   ///   - studies: one an area.
   ///   - colour: whether to colour.
   ///   - width: columns a line may have; `nil` for 110.
+  /// - Returns: a table a sector, pollutant, year and release.
   public static func text(_ studies: [ZoneStudy], colour: Bool, width: Int?) -> String {
     var lines: [String] = []
     for study in studies {

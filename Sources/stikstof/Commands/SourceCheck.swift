@@ -37,6 +37,9 @@ struct SourceCheck {
     var pieces = ["\(rows) emissions of sources"]
     if unknown > 0 { pieces.append("\(unknown) of them unknown") }
     if dropped > 0 { pieces.append("\(dropped) left out") }
+    if !reading.territories.isEmpty {
+      pieces.append("\(reading.territories.count) figures of provinces and municipalities")
+    }
     if !vintages.isEmpty { pieces.append("from " + vintages.joined(separator: ", ")) }
     return pieces.joined(separator: ", ")
   }

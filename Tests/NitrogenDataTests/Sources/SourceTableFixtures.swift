@@ -80,8 +80,8 @@ enum SourceTableFixtures {
         let name = batch.origins.map { "\($0.lines[row]) \($0.id(row)): " } ?? ""
         let emission = unknown.contains(Int32(row)) ? "unknown" : "\(batch.emission[row])"
         lines.append(
-          "\(name)\(SourceFixtures.words(batch.shape(row))) \(emission) "
-            + SourceFixtures.words(keys.all[Int(batch.key[row])]))
+          "\(name)\(SourceTableFixtures.words(batch.shape(row))) \(emission) "
+            + SourceTableFixtures.words(keys.all[Int(batch.key[row])]))
       }
     }
   }

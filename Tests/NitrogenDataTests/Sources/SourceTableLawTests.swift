@@ -191,7 +191,8 @@ import Testing
 
   @Test func namesWithoutEndAreGivenUpOn() throws {
     let rows = (1...2000).map { "S\($0),155000,463000,x\($0),NOx,2022,1,ER 2024\n" }.joined()
-    let sectors = try SourceTableFixtures.read(Array((Self.header + "\n" + rows).utf8), Self.options)
+    let sectors = try SourceTableFixtures.read(
+      Array((Self.header + "\n" + rows).utf8), Self.options)
     let error = sectors.reading.diagnostics.filter { $0.severity == .error }
     #expect(
       error.map(\.message) == [
@@ -200,7 +201,8 @@ import Testing
       ])
     #expect(error.first?.line == 502)
     let others = (1...2000).map { "S\($0),155000,463000,industry,NOx,2022,1,V\($0)\n" }.joined()
-    let vintages = try SourceTableFixtures.read(Array((Self.header + "\n" + others).utf8), Self.options)
+    let vintages = try SourceTableFixtures.read(
+      Array((Self.header + "\n" + others).utf8), Self.options)
     #expect(
       vintages.reading.diagnostics.map(\.text) == [
         "made.csv:2: error: from the 2000 lines that begin here on the file has more than 500 "
