@@ -138,6 +138,8 @@ struct SourceRowParser {
           row.emission = number
         }
       case .year:
+        let isQuoted = at.pointee == SourceRowScan.quote
+        if isQuoted { at += 1 }
         let word = UnsafeRawPointer(at).loadUnaligned(as: UInt32.self)
         if word == yearWord {
           row.year = lastYear
@@ -145,6 +147,10 @@ struct SourceRowParser {
         } else {
           guard let year = readYear(word, &at) else { return false }
           row.year = year
+        }
+        if isQuoted {
+          guard at.pointee == SourceRowScan.quote else { return false }
+          at += 1
         }
       case .sector:
         row.sectorStart = at
