@@ -149,7 +149,7 @@ public struct ZoneText {
     var table = TextTable([
       TextTable.Column("areas by first province", .left),
       TextTable.Column("sources", group: "sum over areas", span: 2), TextTable.Column("t/yr"),
-      .markers, TextTable.Column("sources", group: "each source once", span: 2),
+      .markers, TextTable.Column("sources", gap: 4, group: "each source once", span: 2),
       TextTable.Column("t/yr"), .markers, TextTable.Column("overlap, %"),
     ])
     func row(_ name: String, _ group: String?, _ found: [ZoneTable.Row]) {
