@@ -63,10 +63,10 @@ bench-fits: deps ## time the fits of 300 stations beside scipy and numpy, from P
 	@swift build --scratch-path $(BUILD_FOLDER) -c release --product fit-benchmark
 	.ci/bench-fits $(BUILD_FOLDER)/release/fit-benchmark
 
-bench-zones: deps ## time a million points against outlines: make bench-zones OUTLINES=FILE.geojson
+bench-zones: build ## time a million points beside DuckDB and others: make bench-zones OUTLINES=FILE.geojson
 	@test -n '$(OUTLINES)' || { echo 'make bench-zones: say which file, OUTLINES=FILE' >&2; exit 2; }
 	swift build --scratch-path $(BUILD_FOLDER) -c release --product zone-benchmark
-	$(BUILD_FOLDER)/release/zone-benchmark '$(OUTLINES)'
+	.ci/bench-zones $(PROGRAM) $(BUILD_FOLDER)/release/zone-benchmark '$(OUTLINES)'
 
 made-inventory: deps ## a seeded inventory of a million rows: make made-inventory OUTLINES=FILE TO=FILE.csv
 	@test -n '$(OUTLINES)' && test -n '$(TO)' || { echo 'make made-inventory: say OUTLINES=FILE and TO=FILE.csv' >&2; exit 2; }

@@ -55,40 +55,58 @@ struct MadePoints {
     return made
   }
 
-  /// Writes the next points to standard output as a table of sources.
-  mutating func write(_ count: Int) {
-    var text = Array("id,x,y,sector,pollutant,year,emission_kg_per_yr,vintage\n".utf8)
+  /// Writes the next points to standard output as a table of sources, or a road segment from each.
+  mutating func write(_ count: Int, asRoads: Bool) {
+    let place = asRoads ? "geometry" : "x,y"
+    var text = Array("id,\(place),sector,pollutant,year,emission_kg_per_yr,vintage\n".utf8)
     var number = 0
     while number < count {
       let batch = next(min(10_000, count - number))
       for row in 0..<batch.count {
-        number += 1
-        text += Array("p".utf8)
-        Self.append(number, to: &text)
-        for value in [batch.x[row], batch.y[row]] {
-          text.append(0x2C)
-          Self.appendTenths(value, to: &text)
+        let (x, y) = (batch.x[row], batch.y[row])
+        if asRoads {
+          let road = Self.road(number, x: x, y: y)
+          text += Array("r\(number + 1),\"LINESTRING (".utf8)
+          Self.append(road.start.x, " ", road.start.y, to: &text)
+          text += Array(", ".utf8)
+          Self.append(road.end.x, " ", road.end.y, to: &text)
+          text += Array(")\"".utf8)
+        } else {
+          text += Array("p\(number + 1),".utf8)
+          Self.append(x, ",", y, to: &text)
         }
-        text.append(0x2C)
-        text += Array(Self.keys[Int(batch.key[row])].utf8)
-        text.append(0x2C)
+        number += 1
+        text += Array(",\(Self.keys[Int(batch.key[row])]),".utf8)
         Self.appendTenths(batch.emission[row], to: &text)
-        text += Array(",made points\n".utf8)
+        text += Array(",made sources\n".utf8)
       }
       FileHandle.standardOutput.write(Data(text))
       text.removeAll(keepingCapacity: true)
     }
   }
 
-  private static func append(_ value: Int, to text: inout [UInt8]) {
-    text += Array(String(value).utf8)
+  /// A road segment of some 100 m from a place.
+  static func road(_ number: Int, x: Double, y: Double) -> (start: RDPoint, end: RDPoint) {
+    let start = RDPoint(
+      x: min(max(x, -99_000), 399_000), y: min(max(y, 201_000), 949_000))
+    return (
+      start,
+      RDPoint(x: start.x + Double(number % 200) - 100, y: start.y + Double(number % 171) - 85)
+    )
+  }
+
+  private static func append(
+    _ x: Double, _ between: String, _ y: Double, to text: inout [UInt8]
+  ) {
+    appendTenths(x, to: &text)
+    text += Array(between.utf8)
+    appendTenths(y, to: &text)
   }
 
   private static func appendTenths(_ value: Double, to text: inout [UInt8]) {
     if value < 0 { text.append(0x2D) }
     let tenths = Int((abs(value) * 10).rounded())
-    append(tenths / 10, to: &text)
-    text += [0x2E, 0x30 + UInt8(tenths % 10)]
+    text += Array("\(tenths / 10).\(tenths % 10)".utf8)
   }
 }
 

@@ -4,6 +4,7 @@
 //   zone-benchmark OUTLINES.json [POINTS] [CHUNK] [SHARE-NEAR-AREAS]   points, roads and cells
 //   zone-benchmark --lines COUNT OUTLINES.json                         only so many road segments
 //   zone-benchmark --points COUNT OUTLINES.json [SHARE-NEAR-AREAS]     writes the points as CSV
+//   zone-benchmark --roads COUNT OUTLINES.json [SHARE-NEAR-AREAS]      writes road segments as CSV
 
 import Foundation
 import NitrogenCore
@@ -12,17 +13,6 @@ import NitrogenGeography
 func peakMemory() -> String {
   let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
   return status.split(separator: "\n").filter { $0.hasPrefix("VmHWM") }.joined()
-}
-
-/// Road segments of some 100 m from each point.
-func roads(from sources: SourceBatch) -> [(start: RDPoint, end: RDPoint)] {
-  zip(sources.x, sources.y).enumerated().map { number, place in
-    let (x, y) = (min(max(place.0, -99_000), 399_000), min(max(place.1, 201_000), 949_000))
-    return (
-      start: RDPoint(x: x, y: y),
-      end: RDPoint(x: x + Double(number % 200) - 100, y: y + Double(number % 171) - 85)
-    )
-  }
 }
 
 /// The 1 km cells of the country.
@@ -70,7 +60,9 @@ func measurePoints(_ sources: SourceBatch, chunk: Int, index: ZoneIndex) throws 
 }
 
 func measureLines(_ sources: SourceBatch, index: ZoneIndex) throws {
-  let lines = roads(from: sources)
+  let lines = zip(sources.x, sources.y).enumerated().map {
+    MadePoints.road($0, x: $1.0, y: $1.1)
+  }
   print("lines \(lines.count)", try clock.measure { _ = try index.shares(lines: lines) })
 }
 
@@ -86,9 +78,9 @@ func share(_ position: Int) -> Double {
 let arguments = CommandLine.arguments
 let clock = ContinuousClock()
 let scheme = try RingScheme(outerBounds: [250, 500, 1000, 2000, 5000, 10_000, 25_000])
-if arguments.count > 3, arguments[1] == "--points" {
+if arguments.count > 3, ["--points", "--roads"].contains(arguments[1]) {
   var made = MadePoints(near: try outlines(of: arguments[3]), share: share(4))
-  made.write(number(2, or: 1_000_000))
+  made.write(number(2, or: 1_000_000), asRoads: arguments[1] == "--roads")
 } else if arguments.count > 3, arguments[1] == "--lines" {
   let set = try outlines(of: arguments[3])
   var made = MadePoints(near: set, share: MadePoints.usualShare)
@@ -110,6 +102,8 @@ if arguments.count > 3, arguments[1] == "--points" {
   print(peakMemory())
 } else {
   FileHandle.standardError.write(
-    Data("zone-benchmark: error: say OUTLINES.json, or --points or --lines with a number\n".utf8))
+    Data(
+      "zone-benchmark: error: say OUTLINES.json, or --points, --roads or --lines with a number\n"
+        .utf8))
   exit(2)
 }
