@@ -10,6 +10,7 @@ PEER is one of
                 that POSTGIS_CLUSTER names is started and stopped, so that its time counts
 Outlines have the number of the area in the property `nr`."""
 import os
+import signal
 import subprocess
 import sys
 
@@ -79,13 +80,15 @@ def geopandas_zones():
 
 def postgis_zones():
     cluster, programs = os.environ["POSTGIS_CLUSTER"], os.environ["POSTGIS_PROGRAMS"]
-    user = ["runuser", "-u", "postgres", "--"] if os.getuid() == 0 else []
+    # A server refuses to run as root. It is a child of this process, so that its time counts too.
+    user = {"user": "postgres", "group": "postgres"} if os.getuid() == 0 else {}
     server = subprocess.Popen(
-        [*user, f"{programs}/postgres", "-D", cluster, "-k", cluster, "-h", "", "-F",
+        [f"{programs}/postgres", "-D", cluster, "-k", cluster, "-h", "", "-F",
          "-c", "shared_buffers=512MB", "-c", "work_mem=256MB", "-c", "max_wal_size=4GB",
-         "-c", f"max_parallel_workers_per_gather={threads - 1}"], stderr=subprocess.DEVNULL)
+         "-c", f"max_parallel_workers_per_gather={threads - 1}"],
+        stderr=subprocess.DEVNULL, **user)
     try:
-        psql = [*user, f"{programs}/psql", "-h", cluster, "-d", "postgres", "-qX",
+        psql = [f"{programs}/psql", "-h", cluster, "-U", "postgres", "-d", "postgres", "-qX",
                 "-v", "ON_ERROR_STOP=1"]
         ready = [f"{programs}/pg_isready", "-q", "-h", cluster, "-t", "1"]
         while subprocess.run(ready).returncode != 0:
@@ -118,7 +121,7 @@ def postgis_zones():
                   from sources s join parts on ST_DWithin(geom, ST_Point(x, y), {reach})) as reached
                 group by 1, 2, 3, 4, 5, 6) {summed}) to stdout (format csv, header)""", stdout=file)
     finally:
-        server.terminate()
+        server.send_signal(signal.SIGINT)  # leaves at once, with its files in order
         server.wait()
 
 
