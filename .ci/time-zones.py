@@ -4,7 +4,7 @@ they find. Prints a table; fails where results differ.
 
 Usage: time-zones.py FOLDER STIKSTOF ZONE-BENCHMARK OUTLINES
 FOLDER takes the made inputs and the results. Set by environment: BENCH_POINTS (1000000),
-BENCH_ROUNDS (3) of the fast programs, BENCH_SIZES of the growth, BENCH_ROADS (3000000), BENCH_PEERS
+BENCH_ROUNDS (3; one for a program that needs over a minute), BENCH_SIZES of the growth, BENCH_ROADS (3000000), BENCH_PEERS
 (which peers, in order), POSTGIS_CLUSTER and POSTGIS_PROGRAMS when PostGIS can run."""
 import csv
 import os
@@ -26,14 +26,17 @@ peers = os.environ.get("BENCH_PEERS", "duckdb-parts duckdb-areas geopandas postg
 anywhere, near = 0, 0.9
 
 
+inputs = set()
+
+
 def made(kind, number, share=anywhere):
-    """The file with so many made sources, written when it is not there."""
+    """The file with so many made sources."""
     file = f"{folder}/{kind}-{number}-{share}.csv"
-    if not os.path.exists(file):
-        with open(file + ".part", "w") as part:
-            subprocess.run([maker, f"--{kind}", str(number), outlines, str(share)],
-                           stdout=part, check=True)
-        os.rename(file + ".part", file)
+    if file not in inputs:
+        with open(file, "w") as text:
+            subprocess.run([maker, f"--{kind}", str(number), outlines, str(share)], stdout=text,
+                           check=True)
+        inputs.add(file)
     return file
 
 
@@ -119,7 +122,8 @@ def compare(text, number, share, chosen):
     for turn in range(rounds):
         for peer, threads in contenders:
             slow = turn > 0 and times[peer, threads][0][0] > 60
-            if slow: continue
+            if slow:
+                continue
             table = f"{folder}/{peer}-{threads}.csv"
             run = ours if peer == "stikstof" else theirs
             arguments = (file, threads, table)
@@ -143,7 +147,8 @@ def main():
           "and CPU seconds and peak memory of whole processes, medians; ratios to stikstof, 1 thread")
     everywhere = [(peer, threads) for peer in peers if peer.startswith("duckdb")
                   for threads in (2, 1)]
-    if "geopandas" in peers: everywhere.append(("geopandas", 1))
+    if "geopandas" in peers:
+        everywhere.append(("geopandas", 1))
     compare("Points anywhere in the country", count, anywhere, everywhere)
     compare("Nine of ten points near areas", count, near, everywhere[:1])
     if "postgis" in peers:
@@ -169,4 +174,8 @@ def main():
     sys.exit("\ntime-zones: results differ" if failed else 0)
 
 
-main()
+try:
+    main()
+finally:
+    for file in inputs:
+        os.remove(file)

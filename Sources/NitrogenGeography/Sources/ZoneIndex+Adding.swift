@@ -33,7 +33,9 @@ extension ZoneIndex {
       }
     }
     if batch.shapes.isEmpty && batch.unknown.isEmpty {
-      try addPoints(batch, rows: Array(range), to: &totals)
+      try naming(range) { () throws(GeographyError) in
+        try addPoints(range.count == batch.count ? batch : batch.points(range), to: &totals)
+      }
       return
     }
     let unknown = Set(batch.unknown)
@@ -50,7 +52,9 @@ extension ZoneIndex {
         points.append(row)
       }
     }
-    try addPoints(batch, rows: points, to: &totals)
+    try naming(points) { () throws(GeographyError) in
+      try addPoints(batch.points(points), to: &totals)
+    }
     try addUnknownPoints(batch, rows: unknownPoints, to: &totals)
     for start in stride(from: 0, to: sized.count, by: Self.sizedChunk) {
       let rows = Array(sized[start..<min(start + Self.sizedChunk, sized.count)])
@@ -69,14 +73,13 @@ extension ZoneIndex {
   /// How many sources with a size are prepared at a time, so that memory stays bounded.
   private static var sizedChunk: Int { 1 << 17 }
 
+  /// Adds points of known emission.
   private func addPoints(
-    _ batch: SourceBatch, rows: [Int], to totals: inout ZoneTotals
+    _ points: SourceBatch, to totals: inout ZoneTotals
   ) throws(GeographyError) {
-    let items = try naming(rows) { () throws(GeographyError) in
-      try SortedItems(x: rows.map { batch.x[$0] }, y: rows.map { batch.y[$0] })
-    }
-    let terms = items.order.map { ExactSum(batch.emission[rows[Int($0)]]) }
-    let keys = items.order.map { batch.key[rows[Int($0)]] }
+    let items = try SortedItems(x: points.x, y: points.y)
+    let terms = items.order.map { ExactSum(points.emission[Int($0)]) }
+    let keys = items.order.map { points.key[Int($0)] }
     let sink = TotalSink(totals: totals, terms: terms, keys: keys)
     totals = ZoneTotals(index: self, keyCount: 0)
     var descent = Descent(index: self, items: items, sink: sink)
@@ -98,17 +101,30 @@ extension ZoneIndex {
 
   /// Turns the number of a source among some rows into that of its row.
   private func naming<Value>(
-    _ rows: [Int], _ work: () throws(GeographyError) -> Value
+    _ rows: some RandomAccessCollection<Int>, _ work: () throws(GeographyError) -> Value
   ) throws(GeographyError) -> Value {
+    func row(_ number: Int) -> Int { rows[rows.index(rows.startIndex, offsetBy: number)] }
     do throws(GeographyError) {
       return try work()
     } catch .sourceOutsideEnvelope(let index, let x, let y) {
-      throw .sourceOutsideEnvelope(index: rows[index], x: x, y: y)
+      throw .sourceOutsideEnvelope(index: row(index), x: x, y: y)
     } catch .emptyShape(let index) {
-      throw .emptyShape(index: rows[index])
+      throw .emptyShape(index: row(index))
     } catch {
       throw error
     }
+  }
+}
+
+extension SourceBatch {
+  /// Some rows that are points of known emission.
+  fileprivate func points(_ rows: some Collection<Int>) -> SourceBatch {
+    var points = SourceBatch()
+    points.x = rows.map { x[$0] }
+    points.y = rows.map { y[$0] }
+    points.emission = rows.map { emission[$0] }
+    points.key = rows.map { key[$0] }
+    return points
   }
 }
 

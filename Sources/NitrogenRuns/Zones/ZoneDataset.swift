@@ -44,7 +44,7 @@ public enum ZoneDataset {
       outputs.append(RunRecord.File(path: file.name, sha256: FileHash.sha256(of: bytes)))
     }
     try folder.stage(
-      ManifestDocument.bytes(run.record.with(outputs: outputs)), as: "manifest.json")
+      ManifestDocument.bytes(try run.record().with(outputs: outputs)), as: "manifest.json")
     return try folder.commit()
   }
 
@@ -87,6 +87,6 @@ extension Dataset {
       name: name, title: "Zones made from \(result.sources.joined(separator: ", "))",
       folder: result.sources.first ?? "", grade: zones.grade, boundary: nil,
       records: records + result.territories, names: [:],
-      files: zones.record.inputs.map(\.path))
+      files: zones.files)
   }
 }

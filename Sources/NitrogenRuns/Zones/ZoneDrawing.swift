@@ -6,7 +6,7 @@ import NitrogenGeography
 import NitrogenReports
 
 /// The zones as the user and policy want them drawn, ready for questions.
-struct ZoneDrawing {
+struct ZoneDrawing: Sendable {
   let index: ZoneIndex
   let membership: ZoneMembership
   /// Of each area of the index, the groups it is in.

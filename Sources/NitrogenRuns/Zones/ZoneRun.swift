@@ -9,8 +9,11 @@ public import NitrogenReports
 public struct ZoneRun: Sendable {
   /// The zones with their account.
   public let result: ZoneResult
-  /// What was read and with which options.
-  public let record: RunRecord
+  /// The outlines and the files of sources that were read.
+  let files: [String]
+  private let request: ZoneRequest
+  private let drawing: ZoneDrawing
+  private let setting: RunSetting
   /// How close to the publisher the sources are: the lowest grade of them.
   public let grade: SourceGrade
 
@@ -79,11 +82,15 @@ public struct ZoneRun: Sendable {
       }
     return (
       ZoneRun(
-        result: result,
-        record: try RunRecord(zones: request, drawing: drawing, files: files, setting: setting),
+        result: result, files: files, request: request, drawing: drawing, setting: setting,
         grade: Self.lowest(datasets.map(\.grade))),
       diagnostics.sorted()
     )
+  }
+
+  /// What was read and with which options; reads every file once more for its hash.
+  func record() throws(RunError) -> RunRecord {
+    try RunRecord(zones: request, drawing: drawing, files: files, setting: setting)
   }
 
   private static func read(
