@@ -176,8 +176,7 @@ import Testing
     ),
     (
       "POLYGON ((400001 1000, 2000 400000, 2000 401000, 400001 1000))",
-      "the point 400001.0 1000.0 lies outside RD New (x -100 to 400 km, y 200 to 950 km); x and y "
-        + "look swapped"
+      "x 400001, y 1000: x and y look swapped; in RD New x comes first and y is the larger"
     ),
     ("POLYGON ((one 2))", "'one' in the geometry is no coordinate"),
     (
