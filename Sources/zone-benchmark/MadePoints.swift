@@ -85,13 +85,13 @@ struct MadePoints {
     }
   }
 
-  /// A road segment of some 100 m from a place.
+  /// A road segment of some 100 m from a place, none without length.
   static func road(_ number: Int, x: Double, y: Double) -> (start: RDPoint, end: RDPoint) {
     let start = RDPoint(
       x: min(max(x, -99_000), 399_000), y: min(max(y, 201_000), 949_000))
     return (
       start,
-      RDPoint(x: start.x + Double(number % 200) - 100, y: start.y + Double(number % 171) - 85)
+      RDPoint(x: start.x + Double(number % 200) - 99.5, y: start.y + Double(number % 171) - 85)
     )
   }
 
