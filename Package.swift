@@ -126,6 +126,9 @@ let package = Package(
       ]),
     .testTarget(name: "PolicyTests", dependencies: ["NitrogenData", "NitrogenTestSupport"]),
     .testTarget(
+      name: "NitrogenRunsTests",
+      dependencies: ["NitrogenCore", "NitrogenGeography", "NitrogenRuns", "NitrogenTestSupport"]),
+    .testTarget(
       name: "CommandTests", dependencies: ["stikstof", "NitrogenRuns", "NitrogenTestSupport"]),
     .testTarget(
       name: "FixtureTests", dependencies: ["stikstof", "NitrogenCore", "NitrogenTestSupport"]),

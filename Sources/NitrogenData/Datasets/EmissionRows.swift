@@ -71,7 +71,7 @@ struct EmissionRows {
       layout.required.insert(contentsOf: ["area", "ring"], at: 0)
       layout.optional.append("sources")
     case .territoryEmissions: layout.required.insert(contentsOf: ["kind", "code", "name"], at: 0)
-    case .nationalEmissions, .measurements, .stations, .instrumentChanges, .sources: break
+    case .nationalEmissions, .measurements, .stations, .instrumentChanges, .sources, .farms: break
     }
     return layout
   }

@@ -11,6 +11,7 @@ enum TableRole: String, CaseIterable {
   case stations
   case instrumentChanges = "instrument-changes"
   case sources
+  case farms
 
   /// Roles of tables that an assessment reads.
   static let emissions: [TableRole] = [.zoneEmissions, .territoryEmissions, .nationalEmissions]
@@ -18,8 +19,11 @@ enum TableRole: String, CaseIterable {
   /// Roles of tables that a fit reads.
   static let measuring: [TableRole] = [.measurements, .stations, .instrumentChanges]
 
+  /// Roles of tables that zones are made from.
+  static let sourcing: [TableRole] = [.sources, .farms]
+
   /// Roles of the design that this version leaves alone.
-  static let unread = ["measures", "farms", "plan"]
+  static let unread = ["measures", "plan"]
 
   /// Roles of tables that stand beside others for people and other programs to read.
   static let beside = ["zone-unions"]
@@ -98,9 +102,9 @@ struct TableResource {
         log.warning(
           value.place,
           "role '\(text)' is read by `stikstof fit` and not here; the table is left alone")
-      } else if roles == [.sources] {
+      } else if roles == TableRole.sourcing {
         log.note(value.place, "role '\(text)' holds no sources; the table is left alone here")
-      } else if role == .sources && roles == TableRole.emissions {
+      } else if TableRole.sourcing.contains(role) && roles == TableRole.emissions {
         log.note(
           value.place, "role '\(text)' is read apart from the others; the table is left alone here")
       } else {

@@ -32,7 +32,7 @@ struct TerritoryCells {
   mutating func read(_ table: Table, _ log: inout DiagnosticLog) -> Territory? {
     switch role {
     case .nationalEmissions: return .nation
-    case .measurements, .stations, .instrumentChanges, .sources: return nil
+    case .measurements, .stations, .instrumentChanges, .sources, .farms: return nil
     case .zoneEmissions:
       let area = area(table, &log)
       let ring = ring(table, &log)

@@ -46,7 +46,7 @@ public enum SourceDatasetReader {
           inputs: [SourceInput(file: path, options: options)]), log)
     }
     guard let file = DatasetReader.packageFile(in: path, log: &log),
-      let package = DataPackage(file: file, roles: [.sources], log: &log)
+      let package = DataPackage(file: file, roles: TableRole.sourcing, log: &log)
     else { return Reading(nil, log) }
     let inputs = package.resources.compactMap {
       input($0, in: path, of: file, options, reference, &log)
@@ -54,8 +54,8 @@ public enum SourceDatasetReader {
     if package.resources.isEmpty && !log.hasErrors {
       log.error(
         Place(file: file),
-        "the data package has no table of role 'sources'; give the table with the sources this "
-          + "'stikstof:role'")
+        "the data package has no table of role 'sources' or 'farms'; give the table with the sources "
+          + "this 'stikstof:role'")
     }
     return Reading(
       SourceDataset(
@@ -71,7 +71,7 @@ public enum SourceDatasetReader {
   /// - Parameter folder: the folder.
   /// - Returns: `false` also where the data package cannot be read.
   public static func holdsSources(_ folder: String) -> Bool {
-    roles(of: folder).contains(.sources)
+    roles(of: folder).contains(where: TableRole.sourcing.contains)
   }
 
   /// Whether a folder is a dataset that has tables of role `sources` and none that is assessed as
@@ -81,7 +81,7 @@ public enum SourceDatasetReader {
   /// - Returns: `false` also where the data package cannot be read.
   public static func holdsOnlySources(_ folder: String) -> Bool {
     let roles = roles(of: folder)
-    return roles.contains(.sources) && roles.allSatisfy { $0 == .sources }
+    return !roles.isEmpty && roles.allSatisfy(TableRole.sourcing.contains)
   }
 
   private static func roles(of folder: String) -> [TableRole] {
