@@ -6,6 +6,7 @@ import NitrogenCore
 struct SizedShape: Sendable {
   enum Form: Sendable {
     case point
+    case line(Line)
     case way([Line])
     case cell(CellBox)
     case surface(PolygonSurface)
@@ -17,8 +18,8 @@ struct SizedShape: Sendable {
   let y: Double
   /// Half the diagonal of that box in metres.
   let reach: Double
-  /// What must lie in the envelope.
-  let corners: [RDPoint]
+  /// The box around it; it must lie in the envelope.
+  let box: CellBox
 
   /// Prepares a shape; `nil` when it has no size though it is no point.
   init?(_ shape: SourceShape) {
@@ -27,6 +28,13 @@ struct SizedShape: Sendable {
     case .point(let point):
       form = .point
       box = CellBox(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y)
+    case .line(let points) where points.count == 2:
+      guard points[0] != points[1] else { return nil }
+      let line = Line(px: points[0].x, py: points[0].y, qx: points[1].x, qy: points[1].y)
+      form = .line(line)
+      box = CellBox(
+        minX: min(line.px, line.qx), minY: min(line.py, line.qy),
+        maxX: max(line.px, line.qx), maxY: max(line.py, line.qy))
     case .line(let points):
       let lines = zip(points, points.dropFirst()).filter { $0 != $1 }.map {
         Line(px: $0.x, py: $0.y, qx: $1.x, qy: $1.y)
@@ -47,7 +55,7 @@ struct SizedShape: Sendable {
     x = (box.minX + box.maxX) * 0.5
     y = (box.minY + box.maxY) * 0.5
     reach = (width * width + height * height).squareRoot() * 0.5
-    corners = [RDPoint(x: box.minX, y: box.minY), RDPoint(x: box.maxX, y: box.maxY)]
+    self.box = box
   }
 
   static func box(_ points: [RDPoint]) -> CellBox {

@@ -56,16 +56,25 @@ extension ZoneIndex {
       try addPoints(batch.points(points), to: &totals)
     }
     try addUnknownPoints(batch, rows: unknownPoints, to: &totals)
+    var adder = ShareAdder(totals)
     for start in stride(from: 0, to: sized.count, by: Self.sizedChunk) {
       let rows = Array(sized[start..<min(start + Self.sizedChunk, sized.count)])
       let shares = try naming(rows) { () throws(GeographyError) in
         try self.shares(shapes: rows.map { batch.shapes[$0] })
       }
       for (number, row) in rows.enumerated() {
-        totals.add(
-          membership.counted(shares[number], of: batch.shapes[row]),
-          emission: unknown.contains(Int32(row)) ? nil : batch.emission[row],
-          key: Int(batch.key[row]))
+        let emission = unknown.contains(Int32(row)) ? nil : batch.emission[row]
+        let key = Int(batch.key[row])
+        if membership.isWhole(batch.shapes[row]) {
+          for share in membership.counted(shares[number], of: batch.shapes[row]) {
+            adder.add(share, emission: emission, key: key, to: &totals)
+          }
+        } else {
+          shares.forEach(of: number) { share in
+            adder.add(share, emission: emission, key: key, to: &totals)
+          }
+        }
+        adder.finish(emission: emission, key: key, to: &totals)
       }
     }
   }
@@ -93,9 +102,14 @@ extension ZoneIndex {
     let found = try naming(rows) { () throws(GeographyError) in
       try pairs(x: rows.map { batch.x[$0] }, y: rows.map { batch.y[$0] })
     }
+    var adder = ShareAdder(totals)
     for (number, row) in rows.enumerated() {
-      let shares = found[number].map { ZoneShare(area: $0.area, ring: $0.ring, share: 1) }
-      totals.add(shares, emission: nil, key: Int(batch.key[row]))
+      let key = Int(batch.key[row])
+      for pair in found[number] {
+        let share = ZoneShare(area: pair.area, ring: pair.ring, share: 1)
+        adder.add(share, emission: nil, key: key, to: &totals)
+      }
+      adder.finish(emission: nil, key: key, to: &totals)
     }
   }
 
@@ -125,39 +139,6 @@ extension SourceBatch {
     points.emission = rows.map { emission[$0] }
     points.key = rows.map { key[$0] }
     return points
-  }
-}
-
-extension ZoneTotals {
-  /// Adds a source with a size; `emission` in kg/yr, `nil` where it is not known.
-  mutating func add(_ shares: [ZoneShare], emission: Double?, key: Int) {
-    guard !shares.isEmpty else { return }
-    // By group, the parts within each ring's outer bound, over all areas.
-    var within: [Int: [Double]] = [:]
-    for share in shares {
-      if let emission {
-        add(ExactSum(emission * share.share), area: share.area, ring: share.ring, key: key)
-      } else {
-        addUnknown(area: share.area, ring: share.ring, key: key)
-      }
-      for group in groups[share.area] {
-        for ring in share.ring..<ringCount {
-          within[group, default: Array(repeating: 0, count: ringCount)][ring] += share.share
-        }
-      }
-    }
-    for (group, parts) in within {
-      var covered = 0.0
-      for (ring, part) in parts.enumerated() where min(part, 1) > covered {
-        if let emission {
-          addOnce(
-            ExactSum(emission * (min(part, 1) - covered)), group: group, ring: ring, key: key)
-        } else {
-          addUnknownOnce(group: group, ring: ring, key: key)
-        }
-        covered = min(part, 1)
-      }
-    }
   }
 }
 

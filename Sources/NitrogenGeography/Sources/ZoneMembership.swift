@@ -23,6 +23,12 @@ public enum ZoneMembership: Hashable, Sendable {
     }
   }
 
+  /// Whether a source with a size counts whole in one ring of an area.
+  func isWhole(_ shape: SourceShape) -> Bool {
+    guard case .majority = self, case .surface = shape else { return false }
+    return true
+  }
+
   /// The shares of a source in the rings of all areas near it as this reading counts them.
   ///
   /// - Parameters:
@@ -30,7 +36,7 @@ public enum ZoneMembership: Hashable, Sendable {
   ///   - shape: what the source covers.
   /// - Returns: those that count, in the same order.
   public func counted(_ shares: [ZoneShare], of shape: SourceShape) -> [ZoneShare] {
-    guard case .majority(let least) = self, case .surface = shape else { return shares }
+    guard case .majority(let least) = self, isWhole(shape) else { return shares }
     var found: [ZoneShare] = []
     var area: Int?
     var within = 0.0

@@ -40,6 +40,19 @@ public struct ZoneShares: Sendable {
   }
 }
 
+extension ZoneShares {
+  /// Goes over the shares of a source, by rising area and ring, without a list of them.
+  @inline(__always)
+  func forEach(of source: Int, _ body: (ZoneShare) -> Void) {
+    for position in zones[source] {
+      body(
+        ZoneShare(
+          area: zones.codes[position].area, ring: zones.codes[position].ring,
+          share: zones.values[position]))
+    }
+  }
+}
+
 /// A share as a descent finds it.
 private struct FoundShare {
   let source: Int32
@@ -118,8 +131,11 @@ extension ZoneIndex {
     sized.reserveCapacity(shapes.count)
     for (number, shape) in shapes.enumerated() {
       guard let one = SizedShape(shape) else { throw .emptyShape(index: number) }
-      for corner in one.corners where !RDEnvelope.contains(corner) {
-        throw .sourceOutsideEnvelope(index: number, x: corner.x, y: corner.y)
+      if !RDEnvelope.contains(x: one.box.minX, y: one.box.minY) {
+        throw .sourceOutsideEnvelope(index: number, x: one.box.minX, y: one.box.minY)
+      }
+      if !RDEnvelope.contains(x: one.box.maxX, y: one.box.maxY) {
+        throw .sourceOutsideEnvelope(index: number, x: one.box.maxX, y: one.box.maxY)
       }
       sized.append(one)
     }
@@ -132,6 +148,9 @@ extension ZoneIndex {
         return insideShares(
           of: Line(px: shape.x, py: shape.y, qx: shape.x, qy: shape.y), area: area,
           distance: distance, reach: 0, candidates: candidates)
+      case .line(let line):
+        return insideShares(
+          of: line, area: area, distance: distance, reach: shape.reach, candidates: candidates)
       case .way(let lines):
         return insideShares(of: lines, area: area, candidates: candidates)
       case .cell(let cell):
