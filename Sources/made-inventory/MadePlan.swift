@@ -15,6 +15,7 @@ struct MadePlan {
   }
 
   private(set) var lots: [Lot] = []
+  private let slicesWithFigures: Set<SectorSlice>
 
   /// Plans for published zone figures and the national totals of their boundary.
   ///
@@ -27,6 +28,10 @@ struct MadePlan {
     figures: [EmissionRecord], inventory: NationalInventory,
     boundaries: [BoundaryID: BoundaryTable], sources: Int
   ) {
+    slicesWithFigures = Set(
+      figures.compactMap { figure in
+        if case .slice(let slice, _) = figure.activity { slice } else { nil }
+      })
     var zoned: [Pollutant: Double] = [:]
     for figure in figures {
       guard case .slice(let slice, _) = figure.activity, let emission = figure.emission,
@@ -69,4 +74,7 @@ struct MadePlan {
       lots[last].count += left
     }
   }
+
+  /// Whether rings have figures of a sector or part.
+  func hasFigures(_ slice: SectorSlice) -> Bool { slicesWithFigures.contains(slice) }
 }

@@ -17,6 +17,8 @@ struct SourceMaker {
   private let seed: UInt64
   private let years: [Int]
   private var indexes: [AreaCode: ZoneIndex] = [:]
+  /// The areas with published figures, out to the outermost ring that has one.
+  private let published: ZoneIndex?
   private var output: [UInt8] = []
   private var number = 0
 
@@ -25,6 +27,11 @@ struct SourceMaker {
     self.plan = plan
     self.seed = seed
     self.years = years
+    let areas = Set(plan.lots.compactMap(\.zone?.area))
+    let widest = plan.lots.compactMap(\.zone?.ring.outerBound).max() ?? 0
+    published = try? ZoneIndex(
+      outlines: OutlineSet(areas.compactMap { area in set[area].map { (area, $0) } }),
+      scheme: RingScheme(outerBounds: [widest]))
   }
 
   /// Writes header and rows to standard output.
@@ -73,14 +80,24 @@ struct SourceMaker {
 
   private mutating func place(of lot: MadePlan.Lot, _ random: inout PhiloxStream) -> RDPoint {
     guard let (area, ring) = lot.zone, let outline = set[area] else {
-      return RDPoint(
-        x: within(Self.country.x, &random), y: within(Self.country.y, &random))
+      return anywhere(lot, &random)
     }
     let index = index(of: area, outline)
     var place = RDPoint(x: 0, y: 0)
     for _ in 0..<Self.tries {
       place = candidate(ring, outline, &random)
       if isIn(ring, place, index) { break }
+    }
+    return place
+  }
+
+  /// A place in the country; for sectors with published figures one that no figure is about.
+  private func anywhere(_ lot: MadePlan.Lot, _ random: inout PhiloxStream) -> RDPoint {
+    var place = RDPoint(x: 0, y: 0)
+    for _ in 0..<Self.tries {
+      place = RDPoint(x: within(Self.country.x, &random), y: within(Self.country.y, &random))
+      guard plan.hasFigures(lot.slice), let published else { break }
+      if (try? published.pairs(x: [place.x], y: [place.y]))?.count == 0 { break }
     }
     return place
   }

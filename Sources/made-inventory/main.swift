@@ -3,8 +3,9 @@
 // Writes a made-up national inventory of point sources to standard output, as `sources` CSV:
 // made-inventory OUTLINES ROWS SEED [YEAR,YEAR...] [AREAS-FOLDER] [PROVINCES-FOLDER]
 //
-// Around every area the sources of a ring add up to the published zone figure of that ring; what
-// is left of the national total lies anywhere in the country. The same seed makes the same bytes.
+// Around every area the sources of a ring add up to the published zone figure of that ring, and
+// those of a neighbour's ring beside; what is left of the national total lies where no figure is
+// about, or anywhere for sectors without figures. The same seed makes the same bytes.
 
 import Foundation
 import NitrogenCore
