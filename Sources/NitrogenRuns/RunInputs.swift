@@ -18,6 +18,19 @@ public struct RunSetting: Sendable {
   public var defaultBoundary: BoundaryID? {
     policy.text("boundary.default").map { BoundaryID(rawValue: $0) }
   }
+
+  /// The boundary asked for, or that of policy.
+  ///
+  /// - Parameter asked: the name the user gave, if any.
+  /// - Returns: `nil` where none was asked for and policy is silent.
+  /// - Throws: ``RunError/unknownBoundary(_:known:)``.
+  func boundary(_ asked: BoundaryID?) throws(RunError) -> BoundaryID? {
+    if let asked, reference.boundaries[asked] == nil {
+      throw RunError.unknownBoundary(
+        asked.rawValue, known: reference.boundaries.keys.sorted().map(\.rawValue))
+    }
+    return asked ?? defaultBoundary
+  }
 }
 
 /// What the user asked for that decides the setting of a run.

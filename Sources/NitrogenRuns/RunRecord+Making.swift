@@ -52,7 +52,7 @@ extension RunRecord {
       ])
   }
 
-  private static func packs(
+  static func packs(
     _ policy: Policy, assumptions: [String]
   ) throws(RunError) -> [PolicyFile] {
     var packs: [PolicyFile] = []
@@ -68,7 +68,7 @@ extension RunRecord {
     return packs
   }
 
-  private static func files(_ paths: [String]) throws(RunError) -> [File] {
+  static func files(_ paths: [String]) throws(RunError) -> [File] {
     var files: [File] = []
     for path in paths {
       files.append(File(path: path, sha256: try FileHash.sha256(ofFile: path)))

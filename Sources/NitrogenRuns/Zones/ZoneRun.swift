@@ -32,7 +32,7 @@ public struct ZoneRun: Sendable {
     let zones = try ZoneDrawing.read(request, setting: setting)
     var diagnostics = zones.diagnostics
     guard let drawing = zones.drawing else { return (nil, diagnostics) }
-    let boundary = try defaultBoundary(request, setting)
+    let boundary = try setting.boundary(request.boundary)
     let accumulator = ZoneAccumulator(
       index: drawing.index, membership: drawing.membership, groups: drawing.groups,
       threads: request.threads)
@@ -114,16 +114,5 @@ public struct ZoneRun: Sendable {
 
   private static func lowest(_ grades: [SourceGrade]) -> SourceGrade {
     [.made, .secondHand].first(where: grades.contains) ?? .official
-  }
-
-  private static func defaultBoundary(
-    _ request: ZoneRequest, _ setting: RunSetting
-  ) throws(RunError) -> BoundaryID? {
-    let known = setting.reference.boundaries
-    if let asked = request.boundary, known[asked] == nil {
-      throw RunError.unknownBoundary(
-        asked.rawValue, known: known.keys.sorted().map(\.rawValue))
-    }
-    return request.boundary ?? setting.defaultBoundary
   }
 }

@@ -130,78 +130,13 @@ import Testing
       [
         (name: "Veluwe west", place: RDPoint(x: 185_000.5, y: 450_000.4)),
         (name: "", place: RDPoint(x: 1, y: 300_000)),
+        (name: "a/b,c;d*'\"", place: RDPoint(x: 2, y: 300_000)),
       ], to: &text)
-    #expect(text == "nr name x y\n1 Veluwe_west 185001 450000\n2 2 1 300000\n")
+    #expect(
+      text == "nr name x y\n1 Veluwe_west 185001 450000\n2 2 1 300000\n3 a_b_c_d___ 2 300000\n")
     #expect(throws: OPSError.self) {
       var text = ""
       try OPSReceptors.write([(name: "x", place: RDPoint(x: .infinity, y: 0))], to: &text)
     }
-  }
-}
-
-@Suite struct OPSConversionTests {
-  private var keys: (SourceKeys, Int32, Int32) {
-    var keys = SourceKeys()
-    func key(_ pollutant: Pollutant) -> SourceKey {
-      SourceKey(
-        activity: .code(ActivityCode(classification: "gcn", sector: "4110", subsector: nil)),
-        pollutant: pollutant, year: 2017, vintage: Vintage(rawValue: "made"))
-    }
-    let nh3 = keys.number(of: key(.nh3))
-    let nox = keys.number(of: key(.nox))
-    return (keys, nh3, nox)
-  }
-
-  private func batch(_ shapes: [SourceShape], _ emission: Double?, key: Int32) -> SourceBatch {
-    var batch = SourceBatch()
-    for shape in shapes { batch.append(shape, emission: emission, key: key, id: "", line: 1) }
-    return batch
-  }
-
-  @Test func pointsAndCellsKeepTheirShape() throws {
-    let (keys, nh3, nox) = keys
-    let cell = CellBox(minX: 15_000, minY: 370_000, maxX: 16_000, maxY: 371_000)
-    var rows = batch([.point(RDPoint(x: 1, y: 2)), .cell(cell)], 31_536, key: nh3)
-    rows.append(.point(RDPoint(x: 3, y: 4)), emission: 1, key: nox, id: "", line: 1)
-    let made = try OPSConversion(rows, keys: keys, pollutant: .nh3, pieces: 25) { _ in
-      OPSCharacteristics(height: 5, diurnalVariation: 4)
-    }
-    #expect(made.approximated == 0)
-    #expect(made.sources.map(\.shape) == [.point(RDPoint(x: 1, y: 2)), .cell(cell)])
-    #expect(made.sources.map(\.gramsPerSecond) == [1, 1])
-    #expect(made.sources.allSatisfy { $0.category == 4110 && $0.diurnalVariation == 4 })
-  }
-
-  @Test func linesAndSurfacesKeepTheirEmission() throws {
-    let (keys, nh3, _) = keys
-    let line = [RDPoint(x: 0, y: 0), RDPoint(x: 100, y: 0), RDPoint(x: 100, y: 40)]
-    let ring = [
-      RDPoint(x: 0, y: 0), RDPoint(x: 40, y: 0), RDPoint(x: 40, y: 10), RDPoint(x: 0, y: 10),
-      RDPoint(x: 0, y: 0),
-    ]
-    let made = try OPSConversion(
-      batch([.line(line), .surface([[ring]])], 31_536, key: nh3), keys: keys, pollutant: .nh3,
-      pieces: 25
-    ) { _ in OPSCharacteristics(height: 1) }
-    #expect(made.approximated == 2)
-    #expect(made.sources.count == 4 + 2 + 1)
-    #expect(made.sources.map(\.x).prefix(4) == [12.5, 37.5, 62.5, 87.5])
-    let sum = made.sources.prefix(6).reduce(0) { $0 + $1.gramsPerSecond }
-    #expect(abs(sum - 1) < 1e-12)
-    #expect(made.sources[6].diameter == 20 && made.sources[6].x == 20)
-  }
-
-  @Test func whatIsNotKnownIsRefused() throws {
-    let (keys, nh3, _) = keys
-    let point = SourceShape.point(RDPoint(x: 1, y: 2))
-    #expect(throws: OPSError.unknownEmission(row: 0)) {
-      try OPSConversion(batch([point], nil, key: nh3), keys: keys, pollutant: .nh3, pieces: 25) {
-        _ in
-        OPSCharacteristics(height: 1)
-      }
-    }
-    let slice = Activity.slice(
-      SectorSlice(.agriculture), boundary: BoundaryID(rawValue: "er-default"))
-    #expect(OPSConversion.category(of: slice) == nil)
   }
 }

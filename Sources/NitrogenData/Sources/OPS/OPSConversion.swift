@@ -2,89 +2,132 @@
 
 public import NitrogenCore
 
-/// Sources for OPS, made of a batch.
+/// Sources for one file of OPS, made one by one of sources of ours.
+///
+/// OPS knows points, squares and circles: a line is cut into points, and a surface or an oblong cell
+/// becomes a square of the same surface around the middle of its box.
 public struct OPSConversion: Sendable {
-  /// The sources, one or more for each row.
-  public private(set) var sources: [OPSSource] = []
-  /// How many rows are no longer of their own shape: lines cut into points, and surfaces and
-  /// oblong cells turned into a square of the same surface around their middle.
-  public private(set) var approximated = 0
+  /// What is no longer of its own shape.
+  public struct Changes: Hashable, Sendable {
+    /// The lines cut into points.
+    public internal(set) var lines = SourceTally()
+    /// How many points the lines became.
+    public internal(set) var points = 0
+    /// The surfaces that became squares.
+    public internal(set) var surfaces = SourceTally()
+    /// The cells that were no square and became one.
+    public internal(set) var cells = SourceTally()
+  }
 
-  /// Turns the rows of one substance into sources of OPS.
+  /// How many sources a file has at most, unless said otherwise.
+  public static let most = 20_000_000
+
+  /// What is no longer of its own shape.
+  public private(set) var changes = Changes()
+  /// How many sources were made.
+  public private(set) var count = 0
+  private var sources: [OPSSource] = []
+  private let component: String
+  private let characteristics: OPSCharacteristics
+  private let pieces: Double
+  private let most: Int
+
+  /// Begins a file.
   ///
   /// - Parameters:
-  ///   - batch: the rows.
-  ///   - keys: the keys that the batch numbers.
-  ///   - pollutant: the substance; rows of others are passed over.
+  ///   - pollutant: the substance.
+  ///   - characteristics: what sources of ours do not say.
   ///   - pieces: how long the pieces of a line are at most, in metres, at least 1.
-  ///   - characteristics: what the batch does not hold, by what a source belongs to.
-  ///   - category: the category for what a source belongs to; by default its GCN code.
-  /// - Throws: what OPS cannot take.
+  ///   - most: how many sources it may have.
   public init(
-    _ batch: SourceBatch, keys: SourceKeys, pollutant: Pollutant, pieces: Double,
-    characteristics: (Activity) -> OPSCharacteristics,
-    category: (Activity) -> Int? = { Self.category(of: $0) }
+    _ pollutant: Pollutant, characteristics: OPSCharacteristics, pieces: Double,
+    most: Int = Self.most
+  ) {
+    component = pollutant.label
+    self.characteristics = characteristics
+    self.pieces = max(pieces, 1)
+    self.most = most
+  }
+
+  /// Adds a source.
+  ///
+  /// - Parameters:
+  ///   - shape: what it covers.
+  ///   - emission: what it emits.
+  ///   - category: its category.
+  /// - Throws: when there would be too many.
+  public mutating func add(
+    _ shape: SourceShape, emission: EmissionRate, category: Int
   ) throws(OPSError) {
-    let unknown = Set(batch.unknown)
-    for row in batch.x.indices {
-      let key = keys.all[Int(batch.key[row])]
-      guard key.pollutant == pollutant else { continue }
-      guard !unknown.contains(Int32(row)) else { throw .unknownEmission(row: row) }
-      guard let category = category(key.activity) else { throw .noCategory(key.activity) }
-      let more = characteristics(key.activity)
-      let source = OPSSource(
-        number: row % 9999 + 1, x: batch.x[row], y: batch.y[row],
-        gramsPerSecond: EmissionRate(kilogramsPerYear: batch.emission[row]).gramsPerSecond,
-        heatContent: more.heatContent, height: more.height, spread: more.spread,
-        diurnalVariation: more.diurnalVariation, category: category, area: more.area,
-        particleSize: more.particleSize, component: pollutant.label)
-      add(source, batch.shape(row), pieces: pieces)
-    }
-  }
-
-  /// The GCN code of what a source belongs to; `nil` where it is not named by one.
-  public static func category(of activity: Activity) -> Int? {
-    guard case .code(let code) = activity, code.classification == "gcn" else { return nil }
-    return Int(code.sector)
-  }
-
-  private mutating func add(_ source: OPSSource, _ shape: SourceShape, pieces: Double) {
-    var source = source
+    let kilograms = emission.kilogramsPerYear
+    let middle = shape.middle
     switch shape {
-    case .point: sources.append(source)
+    case .point:
+      try append(middle, emission, category, size: characteristics.size)
     case .cell(let cell):
-      let side = cell.surface.squareRoot()
-      if cell.maxX - cell.minX != cell.maxY - cell.minY { approximated += 1 }
-      source.diameter =
-        cell.maxX - cell.minX == cell.maxY - cell.minY ? cell.maxX - cell.minX : side
-      sources.append(source)
+      let (width, height) = (cell.maxX - cell.minX, cell.maxY - cell.minY)
+      if width != height { changes.cells.add(kilograms) }
+      try append(
+        middle, emission, category, size: width == height ? width : cell.surface.squareRoot())
     case .surface(let parts):
-      approximated += 1
-      source.diameter = Self.surface(of: parts).squareRoot()
-      sources.append(source)
+      changes.surfaces.add(kilograms)
+      try append(middle, emission, category, size: Self.surface(of: parts).squareRoot())
     case .line(let points):
-      approximated += 1
-      cut(source, points, pieces: pieces)
+      changes.lines.add(kilograms)
+      let before = count
+      try cut(points, emission, category, middle: middle)
+      changes.points += count - before
     }
+  }
+
+  /// The sources made since this was last asked.
+  public mutating func take() -> [OPSSource] {
+    let taken = sources
+    sources.removeAll(keepingCapacity: true)
+    return taken
+  }
+
+  private mutating func append(
+    _ place: RDPoint, _ emission: EmissionRate, _ category: Int, size: Double
+  ) throws(OPSError) {
+    guard count < most else { throw .tooMany(most: most) }
+    sources.append(
+      OPSSource(
+        // Its column has four places, and OPS makes no use of it.
+        number: count % 9999 + 1, x: place.x, y: place.y,
+        gramsPerSecond: emission.gramsPerSecond,
+        heatContent: characteristics.heatContent,
+        height: characteristics.height, diameter: size,
+        spread: size == 0 ? 0 : characteristics.spread,
+        stack: characteristics.stack, diurnalVariation: characteristics.diurnalVariation,
+        category: category, area: characteristics.area,
+        particleSize: characteristics.particleSize, component: component))
+    count += 1
   }
 
   /// Puts a point in the middle of each piece of a line, with its share of the emission.
-  private mutating func cut(_ source: OPSSource, _ points: [RDPoint], pieces: Double) {
+  private mutating func cut(
+    _ points: [RDPoint], _ emission: EmissionRate, _ category: Int, middle: RDPoint
+  ) throws(OPSError) {
     let segments = zip(points, points.dropFirst()).map { start, end in
       let (east, north) = (end.x - start.x, end.y - start.y)
       return (start: start, end: end, length: (east * east + north * north).squareRoot())
     }
     let whole = segments.reduce(0) { $0 + $1.length }
-    guard whole > 0, pieces >= 1 else { return sources.append(source) }
+    guard whole > 0 else {
+      return try append(middle, emission, category, size: characteristics.size)
+    }
     for segment in segments where segment.length > 0 {
-      let count = max(1, Int((segment.length / pieces).rounded(.up)))
-      for piece in 0..<count {
-        var part = source
-        let share = (Double(piece) + 0.5) / Double(count)
-        part.x = segment.start.x + (segment.end.x - segment.start.x) * share
-        part.y = segment.start.y + (segment.end.y - segment.start.y) * share
-        part.gramsPerSecond = source.gramsPerSecond * segment.length / whole / Double(count)
-        sources.append(part)
+      let number = max(1, Int((segment.length / pieces).rounded(.up)))
+      let share = EmissionRate(
+        kilogramsPerYear: emission.kilogramsPerYear * segment.length / whole / Double(number))
+      for piece in 0..<number {
+        let along = (Double(piece) + 0.5) / Double(number)
+        try append(
+          RDPoint(
+            x: segment.start.x + (segment.end.x - segment.start.x) * along,
+            y: segment.start.y + (segment.end.y - segment.start.y) * along),
+          share, category, size: characteristics.size)
       }
     }
   }

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import NitrogenCore
-
 /// Why sources cannot be handed to OPS.
 public enum OPSError: Error, Hashable, Sendable {
   /// A field is outside what OPS takes.
@@ -10,10 +8,8 @@ public enum OPSError: Error, Hashable, Sendable {
   case doesNotFit(field: String, version: OPSVersion, source: Int)
   /// One file holds one substance, and these are two.
   case mixedComponents(String, String)
-  /// The emission of a source is not known.
-  case unknownEmission(row: Int)
-  /// A category is wanted for what a source belongs to.
-  case noCategory(Activity)
+  /// There are more sources than a file may have.
+  case tooMany(most: Int)
 }
 
 extension OPSError: CustomStringConvertible {
@@ -27,10 +23,9 @@ extension OPSError: CustomStringConvertible {
         + "write a later one"
     case .mixedComponents(let one, let other):
       "sources of '\(one)' and '\(other)' cannot stand in one .brn file; write one file each"
-    case .unknownEmission(let row):
-      "source \(row + 1) has no emission; OPS needs one: leave it out or fill it in"
-    case .noCategory(let activity):
-      "no category for \(activity); OPS needs a number from 1 to 9999"
+    case .tooMany(let most):
+      "more than \(most) sources for one .brn file; cut lines into longer pieces, or give fewer "
+        + "sources"
     }
   }
 }

@@ -23,17 +23,45 @@ extension OPSFile {
     {
       throw .mixedComponents(first.component, other.component)
     }
-    if version == .fixed {
+    writeHead(version, to: &stream)
+    for source in sources { stream.write(try record(source, version)) }
+  }
+
+  /// Writes what stands before the records.
+  ///
+  /// - Parameters:
+  ///   - version: the form.
+  ///   - stream: where to.
+  public static func writeHead(_ version: OPSVersion, to stream: inout some TextOutputStream) {
+    guard version != .fixed else {
       stream.write(
         " snr    x(m)    y(m)   q(g/s) hc(MW)  h(m)   d(m)  s(m)  dv cat area ps component\n")
-    } else {
-      stream.write("! BRN-VERSION \(version.rawValue)\n")
-      stream.write("! \(OPSLine.names(version).joined(separator: " ")) component\n")
+      return
     }
+    stream.write("! BRN-VERSION \(version.rawValue)\n")
+    stream.write("! \(OPSLine.names(version).joined(separator: " ")) component\n")
+  }
+
+  /// Writes records of a file whose head is written; all are of one substance.
+  ///
+  /// - Parameters:
+  ///   - sources: the sources.
+  ///   - version: the form of the head.
+  ///   - stream: where to.
+  /// - Throws: what does not fit; what comes before it is written.
+  public static func writeRecords(
+    _ sources: [OPSSource], version: OPSVersion, to stream: inout some TextOutputStream
+  ) throws(OPSError) {
     for source in sources {
-      stream.write(version == .fixed ? try fixed(source) : free(source, version))
-      stream.write("\n")
+      try check(source, version)
+      stream.write(try record(source, version))
     }
+  }
+
+  private static func record(
+    _ source: OPSSource, _ version: OPSVersion
+  ) throws(OPSError) -> String {
+    (version == .fixed ? try fixed(source) : free(source, version)) + "\n"
   }
 
   private static func plainest(for sources: [OPSSource]) -> OPSVersion {

@@ -4,10 +4,16 @@ public import NitrogenCore
 
 /// Writes the receptor file `.rcp`: the places for which OPS computes concentration and deposition.
 public enum OPSReceptors {
+  /// How many bytes of a name OPS keeps.
+  public static let nameLength = 12
+
+  private static let marks: Set<Character> = ["\"", "'", ",", "/", ";", "*"]
+
   /// Writes places with their names.
   ///
   /// Places are rounded to whole metres, as OPS reads them. It tells the parts of a line apart by
-  /// blanks, so blanks and quotes in a name become `_`, and a missing name the number.
+  /// blanks and the marks of Fortran's lists, so these become `_` in a name, and a missing name the
+  /// number. It keeps ``nameLength`` bytes of a name.
   ///
   /// - Parameters:
   ///   - receptors: names and places in RD metres; they are numbered from 1 in this order.
@@ -23,8 +29,7 @@ public enum OPSReceptors {
     }
     stream.write("nr name x y\n")
     for (index, receptor) in receptors.enumerated() {
-      let word = String(
-        receptor.name.map { $0.isWhitespace || $0 == "\"" || $0 == "'" ? "_" : $0 })
+      let word = String(receptor.name.map { $0.isWhitespace || marks.contains($0) ? "_" : $0 })
       let x = Int(receptor.place.x.rounded())
       let y = Int(receptor.place.y.rounded())
       stream.write("\(index + 1) \(word.isEmpty ? "\(index + 1)" : word) \(x) \(y)\n")
