@@ -202,6 +202,48 @@ import Testing
     }
   }
 
+  @Test func provisionalFiguresAreMarked() throws {
+    try withTemporaryFolder { folder in
+      let table =
+        "id,x,y,sector,pollutant,year,emission_kg_per_yr,vintage,status\n"
+        + "a,185000,450000,agriculture.housing,NH3,2024,1,made,provisional\n"
+        + "b,185000,450000,agriculture.housing,NH3,2024,1,made,final\n"
+      try table.write(
+        to: folder.appendingPathComponent("both.csv"), atomically: true, encoding: .utf8)
+      let run = try OPSCommand.run(["both.csv", "--height", "5"], in: folder)
+      #expect(
+        run.standardOutput
+          == "nh3-2024-made.brn: 2 sources, 2.0 kg/yr of NH3, with provisional figures\n")
+    }
+  }
+
+  /// The figures are those of the README beside the export.
+  @Test func whatHasNoPlaceIsSaid() throws {
+    try withTemporaryFolder { folder in
+      let run = try OPSCommand.run(
+        [
+          FixturePaths.fixtures.path + "/sources/er-wide/export.xlsx", "--height", "20",
+          "--category", "1800",
+        ], in: folder)
+      #expect(run.exitCode == 0)
+      let lines = run.standardError.split(separator: "\n")
+      #expect(
+        lines.dropFirst() == [
+          "left out, kept apart: Continentaal Plat: 2 emissions, 13.5 kg/yr of NOx",
+          "left out, no place: company without coordinates: 2 emissions, 5.0 kg/yr of NH3",
+          "left out, no place: figure of a municipality: 2 emissions, 99.8 kg/yr of NH3",
+          "left out, no place: figure of a province: 2 emissions, 59.1 kg/yr of NOx",
+          "left out, no place: figure of a province: 4 emissions, 2 100.8 kg/yr of NH3",
+          "left out, no place: figure of the nation: 2 emissions, 139 000.0 kg/yr of NH3",
+          "left out, not emitted to air: 2 emissions, 1.0 kg/yr of NH3",
+          "left out, substance 'Koolstofdioxide' is neither NH3 nor NOx: 2 emissions, "
+            + "9 000 000.0 kg/yr",
+          "left out, unknown sector 'Ruimtevaart': 2 emissions, 21.0 kg/yr of NH3",
+          "wrote 5 files to out",
+        ])
+    }
+  }
+
   @Test func theManifestNamesEveryFileByItsDigest() throws {
     try withTemporaryFolder { folder in
       _ = try OPSCommand.run(Self.rows, ["--height", "5", "--category", "1800"], in: folder)

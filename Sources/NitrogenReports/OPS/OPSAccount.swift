@@ -14,6 +14,8 @@ public struct OPSAccount: Sendable {
     public let sources: Int
     /// What went into it, sources without a known emission among them.
     public let kept: SourceTally
+    /// Whether some of its figures are provisional.
+    public let isProvisional: Bool
     /// The lines that were cut, and how many points they became.
     public let lines: (kept: SourceTally, points: Int)
     /// The surfaces that became squares.
@@ -23,13 +25,14 @@ public struct OPSAccount: Sendable {
 
     /// Makes a file.
     public init(
-      name: String, pollutant: Pollutant, sources: Int, kept: SourceTally,
+      name: String, pollutant: Pollutant, sources: Int, kept: SourceTally, isProvisional: Bool,
       lines: (kept: SourceTally, points: Int), surfaces: SourceTally, cells: SourceTally
     ) {
       self.name = name
       self.pollutant = pollutant
       self.sources = sources
       self.kept = kept
+      self.isProvisional = isProvisional
       self.lines = lines
       self.surfaces = surfaces
       self.cells = cells
@@ -62,8 +65,6 @@ public struct OPSAccount: Sendable {
   public let receptors: Receptors?
   /// What is in none of them, and why.
   public let dropped: [SourceDrop: [Pollutant?: SourceTally]]
-  /// How many figures of provinces and municipalities the inputs also held.
-  public let territories: Int
   /// How long the pieces of lines are at most, in metres.
   public let pieces: Double
   /// Whether numbers are rounded to fixed columns.
@@ -74,12 +75,11 @@ public struct OPSAccount: Sendable {
   /// Makes an account.
   public init(
     files: [File], receptors: Receptors?, dropped: [SourceDrop: [Pollutant?: SourceTally]],
-    territories: Int, pieces: Double, isRounded: Bool, isPrivate: Bool
+    pieces: Double, isRounded: Bool, isPrivate: Bool
   ) {
     self.files = files
     self.receptors = receptors
     self.dropped = dropped
-    self.territories = territories
     self.pieces = pieces
     self.isRounded = isRounded
     self.isPrivate = isPrivate
@@ -92,6 +92,7 @@ extension OPSAccount {
     var lines = files.map { file in
       "\(file.name): \(Shown.count(file.sources, "source", "sources")), "
         + "\(Self.kilograms(file.kept)) of \(file.pollutant.label)"
+        + (file.isProvisional ? ", with provisional figures" : "")
     }
     if let receptors {
       lines.append(
@@ -108,11 +109,6 @@ extension OPSAccount {
         "version 0 keeps four digits of an emission, so 0.05 % of it, and whole metres")
     }
     lines += Self.losses(dropped)
-    if territories > 0 {
-      lines.append(
-        "left out, of provinces and municipalities and of no place: "
-          + Shown.count(territories, "figure", "figures"))
-    }
     return lines + receptorLosses
   }
 

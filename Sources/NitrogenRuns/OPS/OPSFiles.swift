@@ -19,6 +19,8 @@ final class OPSFiles {
     var conversion: OPSConversion
     /// What went into it.
     var kept = SourceTally()
+    /// Whether some of it is provisional.
+    var isProvisional = false
     /// The file so far.
     var text: [UInt8] = []
   }
@@ -79,14 +81,19 @@ final class OPSFiles {
   private func route(of key: SourceKey) -> (part: Int, category: Int)? {
     guard let category = category(of: key.activity) else { return nil }
     let group = Group(pollutant: key.pollutant, year: key.year, vintage: key.vintage)
-    if let known = positions[group] { return (known, category) }
+    let part = positions[group] ?? begin(group)
+    if key.provisional { parts[part].isProvisional = true }
+    return (part, category)
+  }
+
+  private func begin(_ group: Group) -> Int {
     positions[group] = parts.count
     parts.append(
       Part(
         group: group,
         conversion: OPSConversion(
           group.pollutant, characteristics: request.characteristics, pieces: request.pieces)))
-    return (parts.count - 1, category)
+    return parts.count - 1
   }
 
   private func category(of activity: Activity) -> Int? {

@@ -11,8 +11,6 @@ struct OPSIntake {
   var files: [String] = []
   /// What is not among the sources, by reason and pollutant.
   private(set) var dropped: [SourceDrop: [Pollutant?: SourceTally]] = [:]
-  /// How many figures of provinces and municipalities there were.
-  private(set) var territories = 0
   /// Whether rows of farms are among the sources.
   private(set) var isPrivate = false
 
@@ -25,7 +23,6 @@ struct OPSIntake {
   /// Takes over what a file held.
   mutating func add(_ reading: SourceReading) {
     diagnostics += reading.diagnostics
-    territories += reading.territories.count
     isPrivate = isPrivate || reading.isPrivate
     for (reason, tallies) in reading.dropped {
       for (pollutant, tally) in tallies {

@@ -117,10 +117,11 @@ public struct OPSRun: Sendable {
         let changes = part.conversion.changes
         return OPSAccount.File(
           name: name, pollutant: part.group.pollutant, sources: part.conversion.count,
-          kept: part.kept, lines: (changes.lines, changes.points), surfaces: changes.surfaces,
+          kept: part.kept, isProvisional: part.isProvisional,
+          lines: (changes.lines, changes.points), surfaces: changes.surfaces,
           cells: changes.cells)
       },
-      receptors: receptors?.account, dropped: intake.dropped, territories: intake.territories,
+      receptors: receptors?.account, dropped: intake.dropped,
       pieces: request.pieces, isRounded: request.version == .fixed, isPrivate: intake.isPrivate)
   }
 
