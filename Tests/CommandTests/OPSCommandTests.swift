@@ -202,6 +202,36 @@ import Testing
     }
   }
 
+  @Test func codesOfOPSAreKeptAndHeightsAreNot() throws {
+    let file = """
+      ! BRN-VERSION 1
+      ! snr x y q hc h d s dv cat area ps component
+      1 185000 450000 1.0 0.5 40 0 0 1 2100 528 0 NOx
+      2 185000 450000 2.0 0.5 30 1000 15 1 1100 528 0 NOx
+
+      """
+    try withTemporaryFolder { folder in
+      let run = try OPSCommand.run(
+        file,
+        ["--height", "35", "--year", "2017", "--vintage", "made", "--category", "2100=2220"],
+        in: folder, name: "made.brn")
+      #expect(run.exitCode == 0)
+      #expect(
+        run.standardError == """
+          made.brn: heights, heat contents, stacks and courses over the day of its own are not \
+          taken over; those of the options hold for all
+          wrote 2 files to out
+
+          """)
+      let lines = try OPSCommand.text("nox-2017-made.brn", in: folder).split(separator: "\n")
+      #expect(
+        lines.dropFirst(2) == [
+          "1 185000.0 450000.0 1.0 0.0 35.0 0.0 0.0 0 2220 528 0 NOx",
+          "2 185000.0 450000.0 2.0 0.0 35.0 1000.0 0.0 0 1100 528 0 NOx",
+        ])
+    }
+  }
+
   @Test func provisionalFiguresAreMarked() throws {
     try withTemporaryFolder { folder in
       let table =

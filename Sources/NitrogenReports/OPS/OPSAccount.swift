@@ -65,6 +65,8 @@ public struct OPSAccount: Sendable {
   public let receptors: Receptors?
   /// What is in none of them, and why.
   public let dropped: [SourceDrop: [Pollutant?: SourceTally]]
+  /// Inputs that may say heights and the like of their own.
+  public let described: [String]
   /// How long the pieces of lines are at most, in metres.
   public let pieces: Double
   /// Whether numbers are rounded to fixed columns.
@@ -75,11 +77,12 @@ public struct OPSAccount: Sendable {
   /// Makes an account.
   public init(
     files: [File], receptors: Receptors?, dropped: [SourceDrop: [Pollutant?: SourceTally]],
-    pieces: Double, isRounded: Bool, isPrivate: Bool
+    described: [String], pieces: Double, isRounded: Bool, isPrivate: Bool
   ) {
     self.files = files
     self.receptors = receptors
     self.dropped = dropped
+    self.described = described
     self.pieces = pieces
     self.isRounded = isRounded
     self.isPrivate = isPrivate
@@ -103,7 +106,11 @@ extension OPSAccount {
 
   /// What was changed or left out on the way, a line each.
   public var losses: [String] {
-    var lines = files.flatMap(losses(of:))
+    var lines = described.map {
+      "\($0): heights, heat contents, stacks and courses over the day of its own are not taken over; "
+        + "those of the options hold for all"
+    }
+    lines += files.flatMap(losses(of:))
     if isRounded {
       lines.append(
         "version 0 keeps four digits of an emission, so 0.05 % of it, and whole metres")

@@ -9,6 +9,10 @@ struct OPSIntake {
   var diagnostics: [Diagnostic] = []
   /// The files read.
   var files: [String] = []
+  /// Those of them of a form that has heights and the like.
+  var described: [String] {
+    files.filter { file in [".brn", ".gml"].contains { file.lowercased().hasSuffix($0) } }
+  }
   /// What is not among the sources, by reason and pollutant.
   private(set) var dropped: [SourceDrop: [Pollutant?: SourceTally]] = [:]
   /// Whether rows of farms are among the sources.

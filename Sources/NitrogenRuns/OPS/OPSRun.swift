@@ -121,7 +121,7 @@ public struct OPSRun: Sendable {
           lines: (changes.lines, changes.points), surfaces: changes.surfaces,
           cells: changes.cells)
       },
-      receptors: receptors?.account, dropped: intake.dropped,
+      receptors: receptors?.account, dropped: intake.dropped, described: intake.described,
       pieces: request.pieces, isRounded: request.version == .fixed, isPrivate: intake.isPrivate)
   }
 
