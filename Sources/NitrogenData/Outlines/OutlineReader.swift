@@ -68,7 +68,8 @@ public enum OutlineReader {
     log.error(
       Place(file: file),
       "no field '\(key)' with the number of the area\(NearestName.hint(key, in: names)); "
-        + "layer '\(layer.name)' has \(LayerChoice.listed(names)): name the field that is meant")
+        + "layer '\(layer.name)' has \(LayerChoice.listed(names)): name the field that is meant with --area-key"
+    )
     return nil
   }
 

@@ -105,7 +105,8 @@ struct Zone: ParsableCommand {
         sources, request: try request(setting), setting: setting, pairs: list)
       Console.print(diagnostics)
       guard let run = made else {
-        Console.note("\(Tool.name): error: the sources cannot be used; no zone was made")
+        Console.note(
+          "\(Tool.name): error: the outlines or the sources cannot be used; no zone was made")
         throw Outcome.unusable
       }
       if let pairs { Console.note("wrote \(pairs)") }
