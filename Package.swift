@@ -136,6 +136,12 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
+// Built only to be fuzzed, by `make fuzz`: it needs libFuzzer's runtime, which no other target does.
+if Context.environment["STIKSTOF_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(name: "reader-fuzz", dependencies: ["NitrogenCore", "NitrogenData"]))
+}
+
 for target in package.targets where target.type != .system {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),

@@ -55,7 +55,9 @@ struct WellKnownText {
       }
       guard code == 28992 else {
         throw Problem(
-          message: "the geometry is in SRID \(Int(code)); transform it to RD New (28992)")
+          message: Int(exactly: code).map {
+            "the geometry is in SRID \($0); transform it to RD New (28992)"
+          } ?? "'SRID' of the geometry is no whole number; expected 28992, RD New")
       }
       name = word()
     }
