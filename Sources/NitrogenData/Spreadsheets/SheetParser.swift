@@ -71,8 +71,11 @@ final class SheetParser: XMLEventTaker {
     if let text = attributes.text("r") {
       guard let given = Int(text), given >= number, given <= Self.size.rows else {
         fail(
-          "row '\(text)' follows row \(row.number); rows must rise to at most \(Self.size.rows): "
-            + "the workbook is damaged")
+          row.number == 0
+            ? "the first row is '\(text)'; rows must rise from 1 to at most \(Self.size.rows): the "
+              + "workbook is damaged"
+            : "row '\(text)' follows row \(row.number); rows must rise to at most "
+              + "\(Self.size.rows): the workbook is damaged")
         return
       }
       number = given
@@ -126,7 +129,7 @@ final class SheetParser: XMLEventTaker {
   }
 
   private func fail(_ message: String, column: Int? = nil) {
-    problem = SpreadsheetProblem(message, row: row.number, column: column)
+    problem = SpreadsheetProblem(message, row: row.number > 0 ? row.number : nil, column: column)
   }
 
   /// The column of a place such as `AA7`; `nil` when it is none.

@@ -98,6 +98,7 @@ final class XMLEvents {
       XMLEvents.at(this)?.fail(.documentType)
     }
     handler.serror = { _, _ in }  // or they are printed
+    stikstof_keep_xml_quiet()
     context = xmlCreatePushParserCtxt(
       &handler, Unmanaged.passUnretained(self).toOpaque(), nil, 0, nil)
     // Without a document type the only entities are the five of XML itself.
@@ -129,8 +130,10 @@ final class XMLEvents {
 
   private func check(_ code: Int32) {
     guard code != 0, problem == nil, !taker.isDone else { return }
-    // Warnings and complaints about namespaces leave the text well-formed.
-    guard let context, context.pointee.wellFormed == 0 else { return }
+    // Warnings and complaints about namespaces leave the text well-formed. So do bytes that cannot
+    // be decoded, but those end the parsing.
+    guard let context, context.pointee.wellFormed == 0 || context.pointee.disableSAX != 0
+    else { return }
     problem = .malformed
   }
 

@@ -5,6 +5,10 @@ import NitrogenCore
 
 /// Reads the cells of a grid as sources: kg/yr in each.
 struct GridSources {
+  /// How wide and how high a cell must be in metres: far below any, far above the rounding of
+  /// coordinates.
+  private static let thinnest = 0.001
+
   private let place: Place
   private let placement: RasterFile.Placement
   private let width: Int
@@ -99,6 +103,13 @@ struct GridSources {
     }
     guard !placement.isTurned, placement.xByColumn > 0, placement.yByRow != 0 else {
       log.error(place, "the grid is turned; expected rows and columns along the axes of RD New")
+      return nil
+    }
+    guard placement.xByColumn >= thinnest, abs(placement.yByRow) >= thinnest else {
+      log.error(
+        place,
+        "the cells of the grid are \(placement.xByColumn) x \(abs(placement.yByRow)) m; expected at "
+          + "least \(thinnest) m each way: georeference it in RD New")
       return nil
     }
     if let system = grid.system {

@@ -32,6 +32,7 @@ struct XMLPushParser: ~Copyable {
       guard let problem else { return }
       context?.assumingMemoryBound(to: IMAERReading.self).pointee.take(problem.pointee)
     }
+    stikstof_keep_xml_quiet()
     guard let parser = xmlCreatePushParserCtxt(&calls, reading, nil, 0, nil) else { return nil }
     xmlCtxtUseOptions(parser, CInt(XML_PARSE_NONET.rawValue))
     self.parser = parser
@@ -47,6 +48,17 @@ struct XMLPushParser: ~Copyable {
     guard !reading.pointee.isStopped else { return }
     xmlParseChunk(
       parser, block.baseAddress?.assumingMemoryBound(to: CChar.self), CInt(block.count), 0)
+    checkEncoding()
+  }
+
+  /// Where bytes cannot be decoded, libxml2 gives up without a word to its caller.
+  private func checkEncoding() {
+    guard parser.pointee.disableSAX != 0, !reading.pointee.isStopped else { return }
+    let place = reading.pointee.place
+    reading.pointee.stop(
+      Place(file: place.file),
+      "the text from line \(place.line ?? 1) on does not fit its encoding; save the file as UTF-8 "
+        + "and declare it so")
   }
 
   /// Takes the end of the document.
@@ -59,6 +71,7 @@ struct XMLPushParser: ~Copyable {
       return
     }
     xmlParseChunk(parser, nil, 0, 1)
+    checkEncoding()
   }
 
   private static func refuseDocumentType(_ context: UnsafeMutableRawPointer?) {
