@@ -8,6 +8,7 @@ PREFIX ?= /usr/local
 BUILD_FOLDER ?= .build
 ROWS ?= 1000000
 SEED ?= 1
+SECONDS ?= 10
 PROGRAM := $(BUILD_FOLDER)/release/stikstof
 TEST_LOG := $(BUILD_FOLDER)/test.log
 CHECKED := Sources Tests Package.swift
@@ -81,6 +82,9 @@ bench-sources: deps ## time the reading of 5M sources in CSV beside duckdb and p
 bench-imaer: deps ## time the reading of 50,000 farms in AERIUS IMAER GML, made for it
 	@swift build --scratch-path $(BUILD_FOLDER) -c release --product imaer-benchmark
 	$(BUILD_FOLDER)/release/imaer-benchmark
+
+fuzz: deps ## feed each reader of sources and outlines bad input for a while: make fuzz SECONDS=10
+	@.ci/fuzz '$(SECONDS)'
 
 record: deps ## rewrite the expected files of the tests; fails where one changed, to be looked at
 	@STIKSTOF_RECORD=1 swift test --scratch-path $(BUILD_FOLDER) --disable-xctest

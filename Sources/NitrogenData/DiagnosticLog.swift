@@ -16,6 +16,8 @@ struct Place: Hashable {
 struct DiagnosticLog {
   /// How many diagnostics of one file are kept; the others are counted.
   static let limit = 1000
+  /// How many characters of a message are kept, so that a long text in it does not fill memory.
+  static let longest = 1000
 
   private var kept: [Diagnostic] = []
   private var counts: [String: Int] = [:]
@@ -67,8 +69,18 @@ struct DiagnosticLog {
         message: Self.printable(message), notes: notes.map(Self.printable)))
   }
 
-  /// The text on one line, control characters spelt out.
+  /// The text on one line, control characters spelt out, and the middle of a long one left out.
   private static func printable(_ text: String) -> String {
+    let scalars = text.unicodeScalars
+    guard text.utf8.count > longest, scalars.dropFirst(longest).first != nil else {
+      return onOneLine(text)
+    }
+    let start = String(String.UnicodeScalarView(scalars.prefix(longest * 3 / 5)))
+    let end = String(String.UnicodeScalarView(scalars.suffix(longest * 2 / 5)))
+    return onOneLine("\(start) … \(end)")
+  }
+
+  private static func onOneLine(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
     else { return text }
     return text.unicodeScalars.map { scalar in

@@ -8,8 +8,8 @@ import NitrogenGeography
 enum ReadingLaws {
   /// How many diagnostics a file may have: the list and the line that counts the rest.
   private static let mostDiagnostics = 1001
-  /// How long a message may be, in bytes: a few lines on a screen.
-  private static let longestMessage = 2000
+  /// How long a message may be, in bytes: a thousand characters, each spelt out.
+  private static let longestMessage = 8100
 
   /// Ends the program, with a word on standard error, where a law is broken; a precondition would
   /// say nothing when built for release.

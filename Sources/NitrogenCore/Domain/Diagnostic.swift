@@ -50,9 +50,11 @@ public struct Diagnostic: Hashable, Sendable {
 }
 
 extension Diagnostic: Comparable {
-  /// By file, line, column, then text.
+  /// By file, line, column, then text, in which numbers go by their size.
   public static func < (left: Diagnostic, right: Diagnostic) -> Bool {
-    (left.file, left.line ?? 0, left.column ?? 0, left.message)
-      < (right.file, right.line ?? 0, right.column ?? 0, right.message)
+    let place = (left.file, left.line ?? 0, left.column ?? 0)
+    let other = (right.file, right.line ?? 0, right.column ?? 0)
+    return place == other
+      ? NaturalOrder.isBefore(left.message, right.message) : place < other
   }
 }

@@ -72,7 +72,7 @@ final class SheetParser: XMLEventTaker {
       guard let given = Int(text), given >= number, given <= Self.size.rows else {
         fail(
           row.number == 0
-            ? "the first row is '\(text)'; rows must rise from 1 to at most \(Self.size.rows): the "
+            ? "the first row of the sheet is '\(text)'; rows must rise from 1 to at most \(Self.size.rows): the "
               + "workbook is damaged"
             : "row '\(text)' follows row \(row.number); rows must rise to at most "
               + "\(Self.size.rows): the workbook is damaged")

@@ -23,6 +23,20 @@ import Testing
     "site,x,y,category,housing,places,part,factor_kg_nh3_per_place_yr,emission_kg_per_yr,land,"
     + "n_kg_per_yr,geometry\n"
 
+  @Test func longTextsAreShortenedInMessages() throws {
+    let long = String(repeating: "e\u{301}", count: 5000)
+    let problems = try Self.problems(
+      Self.header + "1,180000,450000,dairy cows,\(long),1,,,,,,\n")
+    let start = "farms.csv:2:28: warning: unknown housing system '"
+    let end = "' of 'dairy cows'; the emission stays unknown"
+    #expect(problems.count == 1)
+    #expect(problems.first?.hasPrefix(start + "e\u{301}") == true)
+    #expect(problems.first?.contains(" … ") == true)
+    #expect(problems.first?.hasSuffix(end) == true)
+    #expect(
+      problems.first?.unicodeScalars.count == "farms.csv:2:28: warning: ".count + 1000 + 3)
+  }
+
   /// What is wrong with a row, given as the cells from `site` on.
   static let badRows: [(row: String, year: Int, expected: String)] = [
     (

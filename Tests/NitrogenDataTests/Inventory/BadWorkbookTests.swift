@@ -125,6 +125,11 @@ import Testing
     let start = "<worksheet><sheetData>"
     #expect(
       try Self.problems(
+        MadeWorkbook.workbook(sheetXML: start + #"<row r="0"/></sheetData></worksheet>"#))
+        == "er.xlsx: error: the first row of the sheet is '0'; rows must rise from 1 to at most "
+        + "1048576: the workbook is damaged\n")
+    #expect(
+      try Self.problems(
         MadeWorkbook.workbook(
           sheetXML: start + #"<row r="5"/><row r="5"/></sheetData></worksheet>"#))
         == "er.xlsx:5: error: sheet 'Emissies': row '5' follows row 5; rows must rise to at most "

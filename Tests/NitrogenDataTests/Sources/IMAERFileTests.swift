@@ -91,6 +91,23 @@ import Testing
     )
   }
 
+  @Test func tagsAndCommentsBeyondAllMeasureAreRefused() throws {
+    let text = String(
+      decoding: try SourceFixtures.bytes("imaer-accepted", "without-xml-declaration.gml"),
+      as: UTF8.self)
+    let start = try #require(text.range(of: "  <imaer:featureMember>"))
+    let long = String(repeating: "x", count: 11 << 20)
+    for piece in ["<!--\(long)-->", "<a b=\"\(long)\"/>", "<\(long)/>"] {
+      let (_, reading) = try read(
+        Array((text[..<start.lowerBound] + piece + text[start.lowerBound...]).utf8))
+      #expect(
+        reading.diagnostics.map(\.text) == [
+          "made.gml:3:1: error: a tag, an attribute or a comment that begins here is longer than 10 "
+            + "MB; that is no IMAER, check the file"
+        ])
+    }
+  }
+
   @Test func tenThousandErrorsAreSaidInAThousandLines() throws {
     let text = String(
       decoding: try SourceFixtures.bytes("imaer-bad", "emission-negative.gml"), as: UTF8.self)

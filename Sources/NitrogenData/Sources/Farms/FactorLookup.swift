@@ -15,6 +15,7 @@ struct FactorLookup {
   private let byCategory: [String: [HousingFactor]]
   private let fieldByKind: [String: [FieldFactor]]
   private var known: [Question: Finding<HousingFactor>] = [:]
+  private var misses = 0
 
   /// What is asked of a housing system; farms ask the same again and again.
   private struct Question: Hashable {
@@ -44,8 +45,14 @@ struct FactorLookup {
     let question = Question(housing: housing, category: category, year: year)
     if let known = known[question] { return known }
     let finding = look(housing, category: category, year: year)
+    if case .nothing = finding { misses += 1 }
     known[question] = finding
     return finding
+  }
+
+  /// What a name may mean, as long as what is unknown is still listed.
+  private func hint(_ name: String, in names: some Sequence<String>) -> String {
+    misses < DiagnosticLog.limit ? NearestName.hint(name, in: names) : ""
   }
 
   private func look(_ housing: String, category: String, year: Int) -> Finding<HousingFactor> {
@@ -54,20 +61,20 @@ struct FactorLookup {
     }
     if Self.isCode(housing) {
       return .nothing(
-        "unknown housing code '\(housing)'\(NearestName.hint(housing, in: byCode.keys)); it is not "
+        "unknown housing code '\(housing)'\(hint(housing, in: byCode.keys)); it is not "
           + "among the factors of Areas")
     }
     guard let rows = byCategory[category.lowercased()] else {
       return .nothing(
         "unknown animal category '\(category)'"
-          + NearestName.hint(category, in: Set(all.housing.map(\.category)))
+          + hint(category, in: Set(all.housing.map(\.category)))
           + ", and no housing code")
     }
     let named = rows.filter { $0.housing.lowercased() == housing.lowercased() }
     guard !named.isEmpty else {
       return .nothing(
         "unknown housing system '\(housing)' of '\(category)'"
-          + NearestName.hint(housing, in: Set(rows.map(\.housing))))
+          + hint(housing, in: Set(rows.map(\.housing))))
     }
     guard let valid = named.first(where: { $0.years.contains(year) }) else {
       return .nothing(Self.notValid("housing system '\(housing)' of '\(category)'", named, year))
@@ -96,19 +103,27 @@ struct FactorLookup {
   }
 
   /// The factor of what is brought onto land, in a year.
-  func field(
+  mutating func field(
+    kind: String, technique: String, land: String?, year: Int
+  ) -> Finding<FieldFactor> {
+    let finding = look(kind: kind, technique: technique, land: land, year: year)
+    if case .nothing = finding { misses += 1 }
+    return finding
+  }
+
+  private func look(
     kind: String, technique: String, land: String?, year: Int
   ) -> Finding<FieldFactor> {
     guard let rows = fieldByKind[kind.lowercased()] else {
       return .nothing(
         "unknown category '\(kind)' of part field"
-          + NearestName.hint(kind, in: Set(all.field.map(\.kind))))
+          + hint(kind, in: Set(all.field.map(\.kind))))
     }
     let named = rows.filter { $0.technique.lowercased() == technique.lowercased() }
     guard !named.isEmpty else {
       return .nothing(
         "unknown technique '\(technique)' of '\(kind)'"
-          + NearestName.hint(technique, in: Set(rows.map(\.technique))))
+          + hint(technique, in: Set(rows.map(\.technique))))
     }
     let onLand = named.filter { $0.land == "all" || $0.land == land?.lowercased() }
     guard let first = onLand.first else {

@@ -111,8 +111,10 @@ struct LayerKeys {
     let second = filled(words.second)
     guard let activity = activities.activity(sector, second) else {
       let name = activities.name(sector, second)
+      // Names that are no longer listed need no search for what they may mean.
+      let hint = warned.count < DiagnosticLog.limit ? activities.hint(name) : ""
       warnOnce(
-        "unknown sector '\(name)'\(activities.hint(name)); its sources are counted and left out",
+        "unknown sector '\(name)'\(hint); its sources are counted and left out",
         record, place, &log)
       return .dropped(.unknownSector(name), pollutant)
     }

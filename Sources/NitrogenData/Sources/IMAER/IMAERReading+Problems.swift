@@ -25,6 +25,11 @@ extension IMAERReading {
         "the text does not fit its encoding (\(text)); save the file as UTF-8 and declare it so")
     case _ where !hasRoot && Int(problem.code) == Int(XML_ERR_DOCUMENT_END.rawValue):
       stop(place, "the file ends before its first element; expected AERIUS IMAER GML")
+    case _ where text.contains("Huge input"):
+      stop(
+        place,
+        "a tag, an attribute or a comment that begins here is longer than 10 MB; that is no IMAER, "
+          + "check the file")
     default:
       stop(place, "the XML is not in order (\(text)); mend it or export the file again")
     }

@@ -54,7 +54,7 @@ extension IMAERReading {
   var nameOfSource: String {
     source.id.isEmpty
       ? "the source of line \(source.line)"
-      : "source '\(String(decoding: source.id, as: UTF8.self))'"
+      : "source '\(String(decoding: source.id.prefix(100), as: UTF8.self))'"
   }
 
   /// Notes what is wrong with the source at hand, so that it is not taken in.
