@@ -2,6 +2,7 @@
 
 public import NitrogenCore
 public import NitrogenData
+import NitrogenReports
 
 /// Law, geography and policy, read and layered as the user asked.
 public struct RunSetting: Sendable {
@@ -209,7 +210,10 @@ public struct RunInputs: Sendable {
     _ path: String, _ zones: ZoneRequest, _ setting: RunSetting
   ) throws -> (value: Dataset?, diagnostics: [Diagnostic]) {
     let (run, diagnostics) = try ZoneRun.make([path], request: zones, setting: setting)
-    return (run.map { Dataset(zones: $0, name: ZoneDataset.slug(path)) }, diagnostics)
+    let dropped = (run?.result.account.droppedLines ?? []).map {
+      Diagnostic(file: path, severity: .warning, message: $0)
+    }
+    return (run.map { Dataset(zones: $0, name: ZoneDataset.slug(path)) }, diagnostics + dropped)
   }
 
   private static func looksLikeSources(_ path: String) -> Bool {

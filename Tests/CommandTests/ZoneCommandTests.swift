@@ -29,6 +29,13 @@ import Testing
       run.standardError.contains(
         "sources.csv:16:17: warning: unknown sector 'farms'; expected agriculture, industry, "
           + "mobility or other; its rows are counted and left out"))
+    #expect(
+      run.standardError.hasSuffix(
+        """
+        kept: 10 rows, 12 868.0 kg/yr NH3; 4 rows, 154.0 kg/yr NOx, 1 of them unknown
+        left out: unknown sector 'farms': 1 row, 12.5 kg/yr NH3
+
+        """), "\(run.standardError)")
   }
 
   @Test func theTextTellsWhatWentInAndWhatOverlaps() throws {

@@ -110,6 +110,11 @@ struct Zone: ParsableCommand {
         throw Outcome.unusable
       }
       if let pairs { Console.note("wrote \(pairs)") }
+      if format == .csv || study != nil {
+        // The text has them in a table.
+        Console.note(run.result.account.keptLine)
+        run.result.account.droppedLines.forEach(Console.note)
+      }
       if run.result.isPrivate { Console.note(Self.privacy(run.result)) }
       if study != nil {
         try show(studies(run.result))
