@@ -17,7 +17,8 @@ struct ZoneOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Outlines of areas: GeoPackage, GeoJSON, shapefile, GML.", valueName: "file"),
+      "Outlines of areas: GeoPackage, GeoJSON, shapefile, GML; else those that `areas fetch` stored.",
+      valueName: "file"),
     completion: .file())
   var outlines: String?
 
