@@ -4,6 +4,19 @@ import Foundation
 
 /// A file that a run writes, whole or not at all.
 public enum OutputFile {
+  /// Refuses to write over what a run reads, or twice to one file.
+  ///
+  /// - Parameters:
+  ///   - paths: the files to be written.
+  ///   - inputs: the files and folders that are read.
+  /// - Throws: ``RunError/overwrites(_:)``.
+  public static func check(_ paths: [String], inputs: [String]) throws(RunError) {
+    var taken = Set(inputs.map(FileSystemProbe.realPath))
+    for path in paths where !taken.insert(FileSystemProbe.realPath(path)).inserted {
+      throw RunError.overwrites(path)
+    }
+  }
+
   /// Writes a file beside its place and renames it into it.
   ///
   /// - Parameters:

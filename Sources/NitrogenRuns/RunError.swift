@@ -24,6 +24,12 @@ public enum RunError: Error, Equatable {
   case unresolved(key: String, why: String)
   /// An area was asked for that the file of outlines does not have.
   case noOutline(area: Int, file: String)
+  /// An input that is given twice.
+  case givenTwice(String)
+  /// A file that would be written over an input, or twice.
+  case overwrites(String)
+  /// Two releases of one year where there is room for one.
+  case twoReleases(String, String, year: Int)
   /// Ring bounds that cannot be used.
   case unusableRings(String)
   /// Sources that cannot be assigned to zones.
@@ -58,6 +64,12 @@ extension RunError: CustomStringConvertible {
         + "each other: give them names of their own in datapackage.yaml"
     case .unresolved(let key, let why): "unresolved(\(key)): \(why)"
     case .noOutline(let area, let file): "'\(file)' has no outline of area \(area)"
+    case .givenTwice(let path): "'\(path)' is given twice, and its sources would count twice"
+    case .overwrites(let path):
+      "'\(path)' is to be written, and is an input or another output too: name another file"
+    case .twoReleases(let left, let right, let year):
+      "there are sources of two releases for \(year), '\(left)' and '\(right)', and levels of two "
+        + "releases are never added: give the sources of each apart"
     case .unusableRings(let reason): reason
     case .unusableSource(let file, let reason): "'\(file)': \(reason)"
     }

@@ -223,7 +223,8 @@ public struct RunInputs: Sendable {
   private static func needsOutlines(_ path: String) -> Diagnostic {
     Diagnostic(
       file: path,
-      message: "these are sources, whose zones need outlines: give --outlines FILE, or fetch the "
-        + "official ones with `stikstof areas fetch`")
+      message:
+        "these are sources, whose zones need outlines: assess them with --outlines FILE, fetch "
+        + "the official ones with `stikstof areas fetch`, or make a dataset with `stikstof zone`")
   }
 }

@@ -2,6 +2,7 @@
 
 import NitrogenAssessment
 import NitrogenCore
+import NitrogenData
 import NitrogenGeography
 import NitrogenReports
 
@@ -38,7 +39,7 @@ extension RunRecord {
   ) throws(RunError) {
     self.init(
       tool: Tool(name: NitrogenRuns.Tool.name, version: NitrogenRuns.Tool.version),
-      policy: try Self.packs(setting.policy, assumptions: []),
+      policy: try Self.packs(setting.policy, assumptions: request.assumptions),
       reference: try Self.files(setting.reference.files),
       inputs: try Self.files(files),
       options: [
@@ -48,7 +49,21 @@ extension RunRecord {
         ("rings", .array(drawing.index.scheme.outerBounds.map { .integer($0) })),
         ("membership", .string(drawing.membership.label)),
         ("areas", .array(request.areas.map { .integer($0.rawValue) })),
-        ("boundary", request.boundary.map { .string($0.rawValue) } ?? .null),
+        (
+          "boundary",
+          (request.boundary ?? setting.defaultBoundary).map { .string($0.rawValue) } ?? .null
+        ),
+        ("layer", request.reading.layer.map { .string($0) } ?? .null),
+        ("classification", request.reading.classification.map { .string($0) } ?? .null),
+        ("sector", request.reading.sector.map { .string($0) } ?? .null),
+        ("pollutant", request.reading.pollutant.map { .string($0.label) } ?? .null),
+        ("year", request.reading.year.map { .integer($0) } ?? .null),
+        ("vintage", request.reading.vintage.map { .string($0.rawValue) } ?? .null),
+        (
+          "columns",
+          .object(
+            request.reading.columns.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) })
+        ),
       ])
   }
 

@@ -34,6 +34,8 @@ import Testing
         """
         kept: 10 rows, 12 868.0 kg/yr NH3; 4 rows, 154.0 kg/yr NOx, 1 of them unknown
         left out: unknown sector 'farms': 1 row, 12.5 kg/yr NH3
+        12 of 12 zone figures of agriculture rest on fewer than 5 rows: they and any list of pairs \
+        are not for publication
 
         """), "\(run.standardError)")
   }
@@ -127,7 +129,7 @@ import Testing
         "'Fixtures/provinces/utrecht' holds a dataset; name another folder for the results"))
   }
 
-  @Test func twoReleasesDoNotFitTheTable() throws {
+  @Test func twoReleasesOfAYearAreRefusedBeforeAnythingIsWritten() throws {
     try withTemporaryFolder { folder in
       let file = folder.appendingPathComponent("two.csv")
       let text = """
@@ -137,14 +139,90 @@ import Testing
 
         """
       try Data(text.utf8).write(to: file)
-      let run = try zone([file.path, "--format", "csv"] + Self.outlines)
+      let output = folder.appendingPathComponent("out").path
+      let pairs = folder.appendingPathComponent("pairs.csv").path
+      for arguments in [["--format", "csv"], ["--output", output]] {
+        let run = try zone([file.path, "--pairs", pairs] + arguments + Self.outlines)
+        #expect(run.exitCode == 2)
+        #expect(run.standardOutput.isEmpty)
+        #expect(
+          run.standardError.contains(
+            "error: there are sources of two releases for 2019, 'first' and 'second', and levels of "
+              + "two releases are never added: give the sources of each apart"))
+      }
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["two.csv"])
+      #expect(try zone([file.path] + Self.outlines).exitCode == 0)
+    }
+  }
+
+  @Test func noInputIsWrittenOver() throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appendingPathComponent("sources.csv")
+      let original = FixturePaths.packageRoot.appendingPathComponent(Self.sources)
+      try FileManager.default.copyItem(at: original, to: file)
+      let same = try zone([file.path, "--pairs", file.path] + Self.outlines)
+      #expect(same.exitCode == 2)
+      #expect(
+        same.standardError.contains(
+          "'\(file.path)' is to be written, and is an input or another output too: name another "
+            + "file"))
+      #expect(try Data(contentsOf: file) == Data(contentsOf: original))
+      let picture = folder.appendingPathComponent("a.svg").path
+      let twice = try zone(
+        [file.path, "--study", "100..200:100", "--plot", picture, "--pairs", picture]
+          + Self.outlines)
+      #expect(twice.exitCode == 2)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["sources.csv"])
+    }
+  }
+
+  @Test func aFileGivenTwiceIsRefused() throws {
+    let run = try zone([Self.sources, Self.sources] + Self.outlines)
+    #expect(run.exitCode == 2)
+    #expect(
+      run.standardError.contains(
+        "'\(Self.sources)' is given twice, and its sources would count twice"))
+  }
+
+  @Test func whereNothingIsKeptNothingIsMade() throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appendingPathComponent("none.csv")
+      let text = """
+        id,x,y,sector,pollutant,year,emission_kg_per_yr,vintage
+        a,100500,400500,Landbouw,NH3,2019,12,first
+
+        """
+      try Data(text.utf8).write(to: file)
+      let output = folder.appendingPathComponent("out").path
+      let run = try zone([file.path, "--output", output] + Self.outlines)
       #expect(run.exitCode == 2)
-      #expect(run.standardOutput.isEmpty)
+      #expect(
+        run.standardError.contains("error: no row of it is a source that can be placed in a zone"))
       #expect(
         run.standardError.contains(
-          "error: the table has no column to tell 'first' under 'er-default' from 'second' under "
-            + "'er-default'"))
+          "note: left out: unknown sector 'Landbouw': 1 row, 12.0 kg/yr NH3"))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["none.csv"])
+      #expect(try CommandRunner.run(["assess", file.path] + Self.outlines).exitCode == 2)
     }
+  }
+
+  @Test func aResultThatCannotBeWrittenIsSaid() throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    let program = try CommandRunner.executable().path
+    process.arguments = [
+      "-c",
+      "'\(program)' zone '\(Self.sources)' --outlines '\(Self.outlines[1])' > /dev/full",
+    ]
+    process.currentDirectoryURL = FixturePaths.packageRoot
+    let errors = Pipe()
+    process.standardError = errors
+    try process.run()
+    let said = String(
+      decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 2)
+    #expect(said.contains("stikstof: error: the result cannot be written"), "\(said)")
   }
 
   @Test(arguments: [

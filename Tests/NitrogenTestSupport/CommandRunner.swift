@@ -50,7 +50,10 @@ public enum CommandRunner {
   }
 
   /// The program next to the tests' own binary, or else in a folder above it or the usual one.
-  static func executable() throws -> URL {
+  ///
+  /// - Returns: its place.
+  /// - Throws: ``ExecutableNotFound``.
+  public static func executable() throws -> URL {
     let binary = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
     var folders = [binary.deletingLastPathComponent()]
     for _ in 0..<2 {

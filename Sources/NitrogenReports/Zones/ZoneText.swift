@@ -50,12 +50,16 @@ public struct ZoneText {
       "outlines: \(drawing.outlines), \(Shown.count(result.table.areas.count, "area", "areas"))",
       "rings in m\(drawing.ringsOfPolicy ? ", of policy" : ""): \(rings)",
     ]
+    let boundaries = Set(result.account.kept.keys.map(\.boundary.rawValue)).sorted()
+    if !boundaries.isEmpty {
+      lines.append("sectors by boundary \(boundaries.joined(separator: ", "))")
+    }
     if let habitat = drawing.habitat {
       lines.append("distances are from the habitat in \(habitat)")
       if !drawing.withoutHabitat.isEmpty {
         lines.append(
           "left out, without habitat there: "
-            + drawing.withoutHabitat.map { "\($0)" }.joined(separator: ", "))
+            + Self.few(drawing.withoutHabitat.map { "\($0)" }))
       }
     }
     switch drawing.membership {
@@ -95,6 +99,13 @@ public struct ZoneText {
       table.row([Inked("nothing"), Inked("0"), Inked("0"), Inked("")])
     }
     return table
+  }
+
+  /// A list, cut short.
+  private static func few(_ words: [String]) -> String {
+    let most = 20
+    guard words.count > most else { return words.joined(separator: ", ") }
+    return words.prefix(most).joined(separator: ", ") + " and \(words.count - most) more"
   }
 
   // MARK: - Areas
@@ -168,6 +179,19 @@ public struct ZoneText {
       if !found.isEmpty { row(result.groupNames[group] ?? group, group, found) }
     }
     row("all", nil, rows)
-    return [""] + table.lines(colour: colour, width: width)
+    return [""] + table.lines(colour: colour, width: width) + [outside(result, edition, unions)]
+  }
+
+  /// What lies in no ring of any area; of a source with a size the rest.
+  private func outside(
+    _ result: ZoneResult, _ edition: ZoneTable.Edition, _ unions: [ZoneTable.Union]
+  ) -> String {
+    var kept = SourceTally()
+    for (entry, tally) in result.account.kept where entry.edition == edition { kept += tally }
+    let once = unions.filter { $0.group == nil }.reduce(into: ZoneTable.Sum()) { $0 += $1.sum }
+    let rest = max(kept.sum.kilograms - once.known.kilogramsPerYear, 0)
+    return "outside all rings: "
+      + ShownUnit.tonnes.text(EmissionRate(kilogramsPerYear: rest)) + " t/yr of "
+      + ShownUnit.tonnes.text(EmissionRate(kilogramsPerYear: kept.sum.kilograms))
   }
 }

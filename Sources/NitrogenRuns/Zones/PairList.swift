@@ -36,6 +36,7 @@ public final class PairList {
           ? "the folder cannot be written to" : "there is no folder '\(folder)'")
     }
     self.handle = handle
+    PartFile.removeWhenInterrupted(beside)
     buffer += Array(
       "file,line,source,area,ring,distance_m,share,sector,pollutant,year,emission_kg_per_yr\n".utf8)
   }
@@ -100,6 +101,7 @@ public final class PairList {
         path: path, reason: String(cString: strerror(errno)).lowercased())
     }
     isDone = true
+    PartFile.forget()
   }
 
   private func append(_ text: String) { buffer += Array(text.utf8) }

@@ -26,13 +26,14 @@ public enum ZoneDataset {
   ///   - path: the folder; one that an earlier run of this command wrote is overwritten.
   ///   - name: the name of the dataset; `nil` for that of the folder.
   ///   - grade: how close to the publisher the sources are; `nil` for what their data packages say.
-  /// - Returns: the paths of the files.
+  /// - Returns: the paths of the files, and whether zones of an earlier run stood there.
   /// - Throws: ``RunError/outputIsDataset(_:)`` when the folder holds a dataset of another making,
   ///   ``RunError/cannotWrite(path:reason:)``.
   public static func write(
     _ run: ZoneRun, to path: String, name: String?, grade: SourceGrade?
-  ) throws(RunError) -> [String] {
-    var folder = try OutputFolder(path: path, mayHoldDataset: isOurs(path))
+  ) throws(RunError) -> (paths: [String], replaced: Bool) {
+    let replaced = isOurs(path)
+    var folder = try OutputFolder(path: path, mayHoldDataset: replaced)
     let sources = run.result.sources.map { ($0 as NSString).lastPathComponent }
     let heading = ZonePackage.Heading(
       name: name ?? slug(path), title: "Zones made from \(sources.joined(separator: ", "))",
@@ -45,7 +46,7 @@ public enum ZoneDataset {
     }
     try folder.stage(
       ManifestDocument.bytes(try run.record().with(outputs: outputs)), as: "manifest.json")
-    return try folder.commit()
+    return (try folder.commit(), replaced)
   }
 
   /// The name of a file, without its ending, or of a folder as the name of a dataset.

@@ -19,10 +19,15 @@ public struct ZoneRequest: Sendable {
   public var areas: [AreaCode] = []
   /// The boundary that names of inventories go through; `nil` for policy's.
   public var boundary: BoundaryID?
+  /// Assumptions given on the command line, for the record.
+  public var assumptions: [String] = []
   /// How files of sources are to be read.
   public var reading = SourceOptions()
   /// How many threads may work.
   public var threads = 1
+  /// Whether the result must hold one release of a sector, pollutant and year, as its tables have
+  /// no room for two.
+  public var needsOneRelease = false
 
   /// Makes a request with a file of outlines.
   public init(outlines: String) { self.outlines = outlines }

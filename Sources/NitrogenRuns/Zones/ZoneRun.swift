@@ -29,6 +29,7 @@ public struct ZoneRun: Sendable {
   public static func make(
     _ paths: [String], request: ZoneRequest, setting: RunSetting, pairs: PairList? = nil
   ) throws -> (run: ZoneRun?, diagnostics: [Diagnostic]) {
+    try checkPaths(paths)
     let zones = try ZoneDrawing.read(request, setting: setting)
     var diagnostics = zones.diagnostics
     guard let drawing = zones.drawing else { return (nil, diagnostics) }
@@ -63,17 +64,25 @@ public struct ZoneRun: Sendable {
     guard !datasets.isEmpty, !diagnostics.contains(where: { $0.severity == .error }) else {
       return (nil, diagnostics.sorted())
     }
-    try pairs?.commit()
     let table = ZoneTable(
       totals: accumulator.finish(), index: drawing.index, entries: entries,
       groups: drawing.groupNames)
+    let summary = account.account(entries)
+    guard !summary.kept.isEmpty || !account.territories.isEmpty else {
+      return (nil, (diagnostics + nothingKept(paths, summary)).sorted())
+    }
+    if request.needsOneRelease, let (left, right) = ZoneCSV.clash(in: table) {
+      throw RunError.twoReleases(
+        left.vintage.rawValue, right.vintage.rawValue, year: left.year)
+    }
+    try pairs?.commit()
     let result = ZoneResult(
       table: table, sources: datasets.flatMap(\.inputs).map(\.file), names: drawing.names,
       groupNames: Dictionary(
         setting.reference.catalogue.provinces.map { ($0.code, $0.name) },
         uniquingKeysWith: { first, _ in first }),
       drawing: drawing.account,
-      account: account.account(entries), territories: account.territories,
+      account: summary, territories: account.territories,
       isPrivate: isPrivate)
     let files =
       drawing.files
@@ -109,6 +118,24 @@ public struct ZoneRun: Sendable {
       }
     } catch let error as GeographyError {
       throw RunError.unusableSource(file: input.file, reason: error.description)
+    }
+  }
+
+  /// Refuses a file that is given twice: its sources would count twice.
+  private static func checkPaths(_ paths: [String]) throws(RunError) {
+    var seen: Set<String> = []
+    for path in paths where !seen.insert(FileSystemProbe.realPath(path)).inserted {
+      throw RunError.givenTwice(path)
+    }
+  }
+
+  private static func nothingKept(
+    _ paths: [String], _ account: ZoneResult.Account
+  ) -> [Diagnostic] {
+    paths.map { path in
+      Diagnostic(
+        file: path, message: "no row of it is a source that can be placed in a zone",
+        notes: account.droppedLines)
     }
   }
 

@@ -53,7 +53,7 @@ struct Zone: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How close to the publisher the sources are: official, second-hand or made.",
+      "official, second-hand or made; else that of the data package, second-hand for files.",
       valueName: "grade"))
   var grade: SourceGrade?
 
@@ -100,9 +100,13 @@ struct Zone: ParsableCommand {
   func run() throws {
     try running {
       let setting = try RunSetting.readOrExit(self.setting.request)
+      let request = try self.request(setting)
+      try OutputFile.check(
+        [pairs, plot].compactMap { $0 },
+        inputs: sources + [request.outlines] + (request.habitat.map { [$0] } ?? []))
       let list = try pairs.map { try PairList(path: $0) }
       let (made, diagnostics) = try ZoneRun.make(
-        sources, request: try request(setting), setting: setting, pairs: list)
+        sources, request: request, setting: setting, pairs: list)
       Console.print(diagnostics)
       guard let run = made else {
         Console.note(
@@ -115,22 +119,23 @@ struct Zone: ParsableCommand {
         Console.note(run.result.account.keptLine)
         run.result.account.droppedLines.forEach(Console.note)
       }
-      if run.result.isPrivate { Console.note(Self.privacy(run.result)) }
+      Self.privacy(run.result).map(Console.note)
       if study != nil {
         try show(studies(run.result))
       } else {
         try write(run)
-        try show(run.result)
+        show(run.result)
       }
     }
   }
 
-  /// What to mind when rows of farms are among the sources.
-  private static func privacy(_ result: ZoneResult) -> String {
-    let few = result.table.rows.count { $0.sum.sources < Self.fewestFarms }
-    return "\(Tool.name): rows of farms are among the sources: \(few) of "
-      + "\(result.table.rows.count) zone figures rest on fewer than \(Self.fewestFarms) rows; "
-      + "they and any list of pairs are not for publication"
+  /// What to mind before figures of farms are published.
+  private static func privacy(_ result: ZoneResult) -> String? {
+    let farming = result.table.rows.filter { $0.entry.slice.sector == .agriculture }
+    let few = farming.count { $0.sum.sources < fewestFarms }
+    guard few > 0 || result.isPrivate else { return nil }
+    return "\(few) of \(farming.count) zone figures of agriculture rest on fewer than "
+      + "\(fewestFarms) rows: they and any list of pairs are not for publication"
   }
 
   /// Sums over fewer are not for publication (DESIGN.md section 7).
@@ -144,31 +149,28 @@ struct Zone: ParsableCommand {
     }
     var request = zones.request(outlines: outlines)
     request.areas = Set(area).sorted().map { AreaCode(rawValue: $0) }
+    request.assumptions = self.setting.assume
     request.boundary = boundary.map { BoundaryID(rawValue: $0) }
     request.reading = reading.options(boundary: request.boundary)
     if let study { request.rings = Self.widths(study) }
+    request.needsOneRelease = study == nil && (format == .csv || output != nil)
     return request
   }
 
   private func write(_ run: ZoneRun) throws {
     guard let output else { return }
     let written = try ZoneDataset.write(run, to: output, name: name, grade: grade)
-    Console.note("wrote \(written.count) files to \(output)")
+    Console.note(
+      "wrote \(written.paths.count) files to \(output)"
+        + (written.replaced ? ", in place of the zones that stood there" : ""))
   }
 
-  private func show(_ result: ZoneResult) throws {
+  private func show(_ result: ZoneResult) {
     var text = ""
     switch format {
     case .text:
       ZoneText(colour: Console.wantsColour, width: Console.width).write(result, to: &text)
     case .csv:
-      if let (left, right) = ZoneCSV.clash(in: result.table) {
-        Console.note(
-          "\(Tool.name): error: the table has no column to tell '\(left.vintage)' under "
-            + "'\(left.boundary)' from '\(right.vintage)' under '\(right.boundary)': give the "
-            + "sources of each apart, or take the dataset that --output writes")
-        throw Outcome.unusable
-      }
       ZoneCSV.write(result.table, to: &text)
     }
     Console.print(result: text)

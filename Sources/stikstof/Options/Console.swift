@@ -14,11 +14,17 @@ enum Outcome {
 enum Console {
   static func print(result text: String) {
     guard !text.isEmpty else { return }
-    FileHandle.standardOutput.write(Data(text.utf8))
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    } catch {
+      note("\(Tool.name): error: the result cannot be written: \(error.localizedDescription)")
+      exit(Outcome.unusable.rawValue)
+    }
   }
 
   static func note(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
+    // Nobody is left to tell when this fails.
+    try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
   }
 
   /// Prints diagnostics in order; notes only where they were asked for.
