@@ -160,6 +160,8 @@ public struct RunInputs: Sendable {
   public let datasets: [Dataset]
   /// The folders whose dataset cannot be used.
   public let failed: [String]
+  /// Whether some input is sources, whose zones were made.
+  public let hasSources: Bool
   /// Everything found while reading, by place.
   public let diagnostics: [Diagnostic]
 
@@ -180,6 +182,7 @@ public struct RunInputs: Sendable {
     var failed: [String] = []
     var diagnostics: [Diagnostic] = []
     var seen: Set<String> = []
+    var hasSources = false
     for input in inputs {
       let folders = DatasetReader.folders(in: input)
       for folder in folders.isEmpty ? [input] : folders
@@ -188,6 +191,7 @@ public struct RunInputs: Sendable {
           FileSystemProbe.isFile(folder) || SourceDatasetReader.holdsOnlySources(folder)
         let reading: (value: Dataset?, diagnostics: [Diagnostic])
         if isSources, let zones {
+          hasSources = true
           reading = try zoned(folder, zones, setting)
         } else if isSources, looksLikeSources(folder) {
           reading = (nil, [needsOutlines(folder)])
@@ -203,7 +207,9 @@ public struct RunInputs: Sendable {
     if let (name, same) = byName.filter({ $0.value.count > 1 }).min(by: { $0.key < $1.key }) {
       throw RunError.sameName(name, folders: same.map(\.folder))
     }
-    return RunInputs(datasets: datasets, failed: failed, diagnostics: diagnostics.sorted())
+    return RunInputs(
+      datasets: datasets, failed: failed, hasSources: hasSources,
+      diagnostics: diagnostics.sorted())
   }
 
   private static func zoned(

@@ -66,6 +66,10 @@ struct Assess: ParsableCommand {
       let inputs = try RunInputs.read(
         self.inputs, setting: setting, zones: try zoneRequest(setting))
       Console.print(inputs.diagnostics)
+      if zones.isGiven && !inputs.hasSources {
+        Console.note(
+          "\(Tool.name): none of the inputs is sources; the options for zones change nothing")
+      }
       guard !inputs.datasets.isEmpty else {
         Console.note("\(Tool.name): error: none of the inputs can be used; nothing was assessed")
         throw Outcome.unusable

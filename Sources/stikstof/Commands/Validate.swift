@@ -8,10 +8,11 @@ import NitrogenRuns
 /// `stikstof validate`: read everything, print what is wrong.
 struct Validate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Read datasets and print every problem with its place; exit code 2 when there is one."
+    abstract: "Read datasets and files of sources, and print every problem with its place.",
+    discussion: "The exit code is 2 where one of the problems is an error."
   )
 
-  @Argument(help: "Folders of datasets.")
+  @Argument(help: "Folders of datasets, or files of sources.")
   var inputs: [String]
 
   @OptionGroup(title: "Reading sources") var reading: SourceReadingOptions

@@ -58,6 +58,11 @@ struct ZoneOptions: ParsableArguments {
     }
   }
 
+  /// Whether any of the options was given that only sources have a use for.
+  var isGiven: Bool {
+    outlines != nil || areaKey != nil || rings != nil || membership != nil || habitat != nil
+  }
+
   /// The bounds that a text like `250,500` lists; `nil` when it lists none.
   static func bounds(_ text: String) -> [Int]? {
     let pieces = text.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }

@@ -64,7 +64,7 @@ struct SourceActivities: Sendable {
     return (
       "unknown sector '\(name.prefix(60))'\(choice); its rows are counted and left out",
       owners.first.map {
-        ["'\(name)' is a name of classification '\($0)'; say that the file has that classification"]
+        ["'\(name)' is a name of classification '\($0)': give --classification \($0)"]
       } ?? []
     )
   }

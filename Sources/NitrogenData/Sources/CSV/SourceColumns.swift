@@ -134,7 +134,9 @@ struct SourceColumns: Sendable {
     }
     let sayable = missing.filter { ["sector", "pollutant", "year", "vintage"].contains($0) }
     if !sayable.isEmpty {
-      notes.append("where all rows have one \(sayable.asChoice), it may be said beside the file")
+      notes.append(
+        "where all rows have one \(sayable.asChoice), give it with "
+          + sayable.map { "--\($0)" }.asChoice)
     }
     notes.append(
       "a table of sources takes id, x, y (or geometry), sector, pollutant, year, "

@@ -76,7 +76,10 @@ struct GridSources {
     guard let sector = options.sector, let pollutant = options.pollutant, let year = options.year,
       let vintage = options.vintage
     else {
-      log.error(place, "a grid does not say its \(missing.asList); give what it holds")
+      log.error(
+        place,
+        "a grid does not say its \(missing.asList); give "
+          + missing.map { "--\($0)" }.asList)
       return nil
     }
     guard let activities = LayerActivities(options, reference: reference, place, &log) else {

@@ -80,7 +80,9 @@ struct LayerFields {
       ? EmissionColumn.allCases.filter { LayerChoice.field($0.rawValue, of: layer) != nil } : mapped
     guard let column = found.first else {
       log.error(
-        place, "\(missing(EmissionColumn.kilograms.rawValue)); name the field of the emission")
+        place,
+        "\(missing(EmissionColumn.kilograms.rawValue)); name the field of the emission with --column emission_kg_per_yr=FIELD"
+      )
       return false
     }
     guard found.count == 1 else {
