@@ -30,6 +30,8 @@ public enum RunError: Error, Equatable {
   case overwrites(String)
   /// Two releases of one year where there is room for one.
   case twoReleases(String, String, year: Int)
+  /// Zones and territories without a single figure, of which no dataset can be made.
+  case emptyDataset(String)
   /// Ring bounds that cannot be used.
   case unusableRings(String)
   /// Sources that cannot be assigned to zones.
@@ -70,6 +72,9 @@ extension RunError: CustomStringConvertible {
     case .twoReleases(let left, let right, let year):
       "there are sources of two releases for \(year), '\(left)' and '\(right)', and levels of two "
         + "releases are never added: give the sources of each apart"
+    case .emptyDataset(let path):
+      "no source lies in any zone and no figure is of a province or municipality: there is no "
+        + "dataset to write to '\(path)'"
     case .unusableRings(let reason): reason
     case .unusableSource(let file, let reason): "'\(file)': \(reason)"
     }

@@ -206,6 +206,45 @@ import Testing
     }
   }
 
+  @Test func figuresOfProvincesAreAssessedAsTheyAre() throws {
+    try withTemporaryFolder { folder in
+      let output = folder.appendingPathComponent("out").path
+      let export = "Fixtures/sources/er-wide/export.xlsx"
+      let run = try zone([export, "--output", output, "--name", "export"] + Self.outlines)
+      #expect(run.exitCode == 0, "\(run.standardError)")
+      let table = try String(
+        contentsOfFile: output + "/territory-emissions-er.csv", encoding: .utf8)
+      #expect(table.contains("\nprovince,PV25,Gelderland,Landbouw,"), "\(table)")
+      let valid = try CommandRunner.run(["validate", output])
+      #expect(valid.exitCode == 0, "\(valid.standardError)")
+      let two = try CommandRunner.run(["assess", output, "--format", "csv"])
+      let one = try CommandRunner.run(["assess", export, "--format", "csv"] + Self.outlines)
+      let isSame = one.standardOutput == two.standardOutput
+      #expect(isSame, "assessing the export differs from assessing the dataset made of it")
+      #expect(one.standardOutput.contains("province,,,PV25,Gelderland"))
+    }
+  }
+
+  @Test func noEmptyDatasetIsWritten() throws {
+    try withTemporaryFolder { folder in
+      let output = folder.appendingPathComponent("out").path
+      let file = folder.appendingPathComponent("far.csv")
+      let text = """
+        id,x,y,sector,pollutant,year,emission_kg_per_yr,vintage
+        a,250000,600000,industry,NH3,2019,12,made
+
+        """
+      try Data(text.utf8).write(to: file)
+      let run = try zone([file.path, "--output", output] + Self.outlines)
+      #expect(run.exitCode == 2)
+      #expect(
+        run.standardError.contains(
+          "error: no source lies in any zone and no figure is of a province or municipality: there "
+            + "is no dataset to write to '\(output)'"), "\(run.standardError)")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["far.csv"])
+    }
+  }
+
   @Test func aResultThatCannotBeWrittenIsSaid() throws {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")

@@ -62,7 +62,7 @@ public enum ZonePackage {
     }
     for (classification, records) in territories(result.territories) {
       let name = "territory-emissions-\(classification)"
-      tables.append(File(name: "\(name).csv", text: territoryTable(records)))
+      tables.append(File(name: "\(name).csv", text: territoryTable(records, result.groupNames)))
       resources.append(
         resource(
           name, "Emission of provinces and municipalities in the same files",
@@ -163,12 +163,13 @@ public enum ZonePackage {
     csv.endRow()
   }
 
-  /// Figures of territories by classification; those in sectors of ours are none.
+  /// Figures of provinces and municipalities by classification; those in sectors of ours are none,
+  /// and the nation has its inventory elsewhere.
   private static func territories(
     _ records: [EmissionRecord]
   ) -> [(classification: String, records: [(ActivityCode, EmissionRecord)])] {
     var found: [String: [(ActivityCode, EmissionRecord)]] = [:]
-    for record in records {
+    for record in records where record.territory != .nation {
       if case .code(let code) = record.activity {
         found[code.classification, default: []].append((code, record))
       }
@@ -176,12 +177,15 @@ public enum ZonePackage {
     return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
-  private static func territoryTable(_ records: [(ActivityCode, EmissionRecord)]) -> String {
+  /// The files name a municipality by its code only; a province has its official name.
+  private static func territoryTable(
+    _ records: [(ActivityCode, EmissionRecord)], _ names: [String: String]
+  ) -> String {
     var csv = CSVWriter(header: header(territoryFields))
     for (code, record) in records {
       csv.cell(record.territory.kind)
       csv.cell(record.territory.code)
-      csv.cell(record.territory.code)
+      csv.cell(record.territory.code.map { names[$0] ?? $0 })
       csv.cell(code.sector)
       csv.cell(code.subsector)
       csv.cell(record.pollutant.label)

@@ -36,7 +36,15 @@ public struct ZoneText {
       lines += areas(result, edition)
       lines += overlap(result, edition)
     }
-    if result.table.rows.isEmpty { lines += ["", "no source lies in any zone"] }
+    if result.account.kept.isEmpty {
+      lines += [
+        "",
+        "no row is a source with a place; the files hold "
+          + Shown.count(result.territories.count, "figure", "figures") + " of territories",
+      ]
+    } else if result.table.rows.isEmpty {
+      lines += ["", "no source lies in any zone"]
+    }
     stream.write(lines.joined(separator: "\n") + "\n")
   }
 
@@ -91,14 +99,17 @@ public struct ZoneText {
     for (entry, tally) in account.kept.sorted(by: { $0.key < $1.key }) {
       row("\(entry.slice.label) \(entry.year) \(entry.vintage)", entry.pollutant, tally)
     }
+    if account.kept.isEmpty { nothing(&table) }
     table.heading(Inked("dropped", .bold))
     for (reason, pollutant, tally) in account.dropped {
       row(reason.description, pollutant, tally)
     }
-    if account.dropped.isEmpty {
-      table.row([Inked("nothing"), Inked("0"), Inked("0"), Inked("")])
-    }
+    if account.dropped.isEmpty { nothing(&table) }
     return table
+  }
+
+  private static func nothing(_ table: inout TextTable) {
+    table.row([Inked("nothing"), Inked("0"), Inked("0"), Inked("")])
   }
 
   /// A list, cut short.

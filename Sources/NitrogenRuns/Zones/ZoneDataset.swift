@@ -32,6 +32,8 @@ public enum ZoneDataset {
   public static func write(
     _ run: ZoneRun, to path: String, name: String?, grade: SourceGrade?
   ) throws(RunError) -> (paths: [String], replaced: Bool) {
+    let figures = run.result.territories.contains { $0.territory != .nation }
+    guard !run.result.table.rows.isEmpty || figures else { throw RunError.emptyDataset(path) }
     let replaced = isOurs(path)
     var folder = try OutputFolder(path: path, mayHoldDataset: replaced)
     let sources = run.result.sources.map { ($0 as NSString).lastPathComponent }
@@ -84,10 +86,15 @@ extension Dataset {
         pollutant: row.entry.pollutant, year: row.entry.year, emission: row.sum.emission,
         vintage: row.entry.vintage, provisional: row.entry.provisional, origin: origin)
     }
+    let territories = result.territories.filter { $0.territory != .nation }
+    let names = Dictionary(
+      territories.compactMap { record in
+        record.territory.code.map { (record.territory, result.groupNames[$0] ?? $0) }
+      }, uniquingKeysWith: { first, _ in first })
     self.init(
       name: name, title: "Zones made from \(result.sources.joined(separator: ", "))",
       folder: result.sources.first ?? "", grade: zones.grade, boundary: nil,
-      records: records + result.territories, names: [:],
+      records: records + territories, names: names,
       files: zones.files)
   }
 }
