@@ -62,7 +62,7 @@ extension AssessmentResult {
   func with(findings: [Finding]) -> AssessmentResult {
     AssessmentResult(
       options: options, policy: policy, reference: reference, datasets: datasets,
-      assessments: assessments, closure: closure, unresolved: unresolved, findings: findings,
+      assessments: assessments, joint: joint, closure: closure, unresolved: unresolved, findings: findings,
       names: names)
   }
 }

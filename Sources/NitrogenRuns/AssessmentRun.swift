@@ -94,7 +94,7 @@ extension AssessmentResult {
     return AssessmentResult(
       options: options, policy: policy, reference: reference,
       datasets: datasets.filter { $0.name == name }, assessments: kept,
-      closure: closure.filter { $0.dataset == name },
+      joint: joint.filter { $0.dataset == name }, closure: closure.filter { $0.dataset == name },
       unresolved: unresolved,
       findings: findings.filter { $0.territory.map(territories.contains) ?? true }, names: names)
   }

@@ -36,6 +36,11 @@ public struct Assessment: Sendable {
   public let remainingGap: [TargetGap]
   /// How fast it went and has to go.
   public let pace: Pace
+  /// Where it is heading: secured measures only, then all planned ones where there are any; empty
+  /// where nothing can be said.
+  public let projections: [Projection]
+  /// Why there is no projection; `nil` where there is one, and where no target applies.
+  public let noProjection: Reason?
   /// The keys of the policy records that the figures above depend on, in order.
   public let policyKeys: [PolicyKey]
 
@@ -44,7 +49,8 @@ public struct Assessment: Sendable {
     territory: Territory, dataset: String?, grade: SourceGrade, slice: SectorSlice,
     pollutant: Pollutant, boundary: BoundaryID, isShadow: Bool, missing: [String],
     baseline: Baseline?, series: [AssessedYear], path: [PathYear], targets: [Target],
-    verdicts: [Verdict], remainingGap: [TargetGap], pace: Pace, policyKeys: [PolicyKey]
+    verdicts: [Verdict], remainingGap: [TargetGap], pace: Pace, projections: [Projection] = [],
+    noProjection: Reason? = nil, policyKeys: [PolicyKey]
   ) {
     self.territory = territory
     self.dataset = dataset
@@ -61,6 +67,8 @@ public struct Assessment: Sendable {
     self.verdicts = verdicts
     self.remainingGap = remainingGap
     self.pace = pace
+    self.projections = projections
+    self.noProjection = noProjection
     self.policyKeys = policyKeys
   }
 

@@ -143,6 +143,8 @@ public struct AssessmentResult: Sendable {
   public let datasets: [DatasetSummary]
   /// The assessments: nation first, then provinces, municipalities, areas with their rings.
   public let assessments: [Assessment]
+  /// The zones of datasets taken together, by dataset, sector and pollutant.
+  public let joint: [JointProjection]
   /// Sums held against other figures.
   public let closure: [ClosureCheck]
   /// What policy leaves open, by key.
@@ -155,7 +157,8 @@ public struct AssessmentResult: Sendable {
   /// Makes a result.
   public init(
     options: AssessmentOptions, policy: Policy, reference: ReferenceData,
-    datasets: [DatasetSummary], assessments: [Assessment], closure: [ClosureCheck],
+    datasets: [DatasetSummary], assessments: [Assessment], joint: [JointProjection] = [],
+    closure: [ClosureCheck],
     unresolved: [UnresolvedKey], findings: [Finding], names: [Territory: String]
   ) {
     self.options = options
@@ -163,6 +166,7 @@ public struct AssessmentResult: Sendable {
     self.reference = reference
     self.datasets = datasets
     self.assessments = assessments
+    self.joint = joint
     self.closure = closure
     self.unresolved = unresolved
     self.findings = findings
@@ -238,11 +242,23 @@ public struct AssessmentOptions: Hashable, Sendable {
   public let boundary: BoundaryID?
   /// From which status on a verdict raises a flag.
   public let failOn: FailOn
+  /// How many draws probabilities rest on where there is no closed form.
+  public let draws: Int
+  /// The seed of the draws.
+  public let seed: UInt64
+
+  /// The number of draws unless another is asked for.
+  public static let defaultDraws = 10_000
 
   /// Makes options.
-  public init(asOf: Int? = nil, boundary: BoundaryID? = nil, failOn: FailOn = .offTrack) {
+  public init(
+    asOf: Int? = nil, boundary: BoundaryID? = nil, failOn: FailOn = .offTrack,
+    draws: Int = defaultDraws, seed: UInt64 = 1
+  ) {
     self.asOf = asOf
     self.boundary = boundary
     self.failOn = failOn
+    self.draws = draws
+    self.seed = seed
   }
 }

@@ -28,11 +28,18 @@ public struct Dataset: Sendable {
   public let names: [Territory: String]
   /// The files read, data package first, as the user named them.
   public let files: [String]
+  /// The measures, in file order.
+  public let measures: [Measure]
+  /// The points of plans, in file order.
+  public let plan: [PlanPoint]
+  /// The correlations between areas, in file order; empty where one number is to serve for all.
+  public let correlations: [ZoneCorrelation]
 
   /// Makes a dataset.
   public init(
     name: String, title: String, folder: String, grade: SourceGrade, boundary: BoundaryID?,
-    records: [EmissionRecord], names: [Territory: String], files: [String]
+    records: [EmissionRecord], names: [Territory: String], files: [String],
+    measures: [Measure] = [], plan: [PlanPoint] = [], correlations: [ZoneCorrelation] = []
   ) {
     self.name = name
     self.title = title
@@ -42,5 +49,8 @@ public struct Dataset: Sendable {
     self.records = records
     self.names = names
     self.files = files
+    self.measures = measures
+    self.plan = plan
+    self.correlations = correlations
   }
 }

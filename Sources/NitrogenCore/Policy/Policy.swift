@@ -10,6 +10,8 @@ public enum PolicyPackKind: String, Hashable, Sendable {
   case letter
   /// A provincial or municipal ordinance.
   case ordinance
+  /// A published report with figures that computations need.
+  case report
   /// This project's readings of what a text leaves open.
   case readings
   /// Assumptions of the user.

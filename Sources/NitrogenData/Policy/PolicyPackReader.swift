@@ -19,7 +19,9 @@ struct PolicyPackReader {
   /// The records of a key read so far.
   func earlierRecords(of key: PolicyKey) -> [PolicyRecord] { earlier[key, default: []] }
 
-  private static let kinds = ["law", "agreement", "letter", "ordinance", "readings", "user"]
+  private static let kinds = [
+    "law", "agreement", "letter", "ordinance", "report", "readings", "user",
+  ]
 
   /// The pack; records that cannot be used are reported and left out.
   mutating func read(_ log: inout DiagnosticLog) -> PolicyPack? {
