@@ -21,6 +21,8 @@ extension RunRecord {
         ("asOf", options.asOf.map { .integer($0) } ?? .null),
         ("boundary", options.boundary.map { .string($0.rawValue) } ?? .null),
         ("failOn", .string(options.failOn.rawValue)),
+        ("draws", .integer(options.draws)),
+        ("seed", .string("\(options.seed)")),
         ("policy", .array(request.policies.map { .string($0) })),
         ("assume", .array(request.assumptions.map { .string($0) })),
       ],

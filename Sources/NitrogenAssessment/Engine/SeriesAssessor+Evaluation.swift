@@ -11,6 +11,8 @@ extension SeriesAssessor {
     var verdicts: [Verdict] = []
     var gaps: [TargetGap] = []
     var pace = Pace.unknown
+    var projections: [Projection] = []
+    var noProjection: Reason?
   }
 
   /// Reductions, corridor, verdicts, gaps and pace of a series whose missing years are rebuilt.
@@ -52,6 +54,7 @@ extension SeriesAssessor {
       let reduction = assessed.reduction, let trajectory = targets.trajectory
     else {
       result.verdicts = undetermined(targets, obstacles, assessed)
+      if !targets.targets.isEmpty { result.noProjection = obstacles.first }
       if obstacles.isEmpty || targets.targets.isEmpty,
         let baseline = wholeBaseline, let assessed, let reduction = assessed.reduction
       {
@@ -71,16 +74,55 @@ extension SeriesAssessor {
       years: result.years, baseline: baseline, assessed: assessed, reduction: reduction,
       targets: targets.targets)
     if isLocal {
+      let outlook = outlook(
+        series, subject: subject, years: result.years, baseline: baseline, assessed: assessed,
+        targets: targets, keys: &keys)
+      result.projections = outlook.projections
+      result.noProjection = outlook.reason
       result.verdicts = targets.targets.map {
         verdict(
           $0, years: result.years, assessed: assessed, reduction: reduction,
-          trajectory: trajectory, subject: subject, targets: targets, keys: &keys)
+          trajectory: trajectory, subject: subject, targets: targets, outlook: outlook, keys: &keys)
       }
     } else {
+      let stated = statedYears(of: subject.series)
+      result.noProjection = Reason(
+        "noLocalSeries",
+        "no local series: \(stated) stated year\(stated == 1 ? "" : "s"); the probability is the "
+          + "nation's")
       result.verdicts = inherited(
         series, targets: targets, index: index, assessed: assessed, keys: &keys)
     }
     return result
+  }
+
+  /// Where the series is heading.
+  private mutating func outlook(
+    _ series: EmissionSeries, subject: Subject, years: [AssessedYear], baseline: Baseline,
+    assessed: AssessedYear, targets: TargetSet, keys: inout [PolicyKey]
+  ) -> SeriesProjector.Findings {
+    let findings = SeriesProjector(context: context).findings(
+      SeriesProjector.Subject(
+        labels: Self.labels(series, dataset: subject.dataset), series: series, years: years,
+        baseline: baseline, assessed: assessed, targets: targets.targets))
+    keys += findings.keys
+    for key in findings.silent {
+      note(
+        unresolved: key,
+        neededFor: "the probability that \(series.slice.label) \(series.pollutant.label) reaches "
+          + "its targets")
+    }
+    return findings
+  }
+
+  /// What the random streams of a series are called: the same whatever else is in the run.
+  private static func labels(_ series: EmissionSeries, dataset: String?) -> [String] {
+    [
+      dataset ?? "", series.territory.kind,
+      series.territory.area.map { "\($0.rawValue)" } ?? series.territory.code ?? "",
+      series.territory.ring?.label ?? "", series.slice.label, series.pollutant.label,
+      series.boundary.rawValue, series.points.last?.vintage.rawValue ?? "",
+    ]
   }
 
   /// What is not known of the baseline, the assessed year and targets that have passed; of every

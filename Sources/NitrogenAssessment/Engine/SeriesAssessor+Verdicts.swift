@@ -6,18 +6,22 @@ import NitrogenCore
 extension SeriesAssessor {
   mutating func verdict(
     _ target: Target, years: [AssessedYear], assessed: AssessedYear, reduction: Fraction,
-    trajectory: Trajectory, subject: Subject, targets: TargetSet, keys: inout [PolicyKey]
+    trajectory: Trajectory, subject: Subject, targets: TargetSet,
+    outlook: SeriesProjector.Findings, keys: inout [PolicyKey]
   ) -> Verdict {
     let edge = context.edge
-    let outcome: PathVerdict.Outcome?
+    let chance = likelihood(of: target, outlook, keys: &keys)
+    let outcome: TargetVerdict.Outcome?
     var lacking: SeriesPoint?
     if target.year > assessed.point.year {
-      outcome = PathVerdict.ahead(
+      outcome = TargetVerdict.ahead(
         of: target, year: assessed.point.year, reduction: reduction, trajectory: trajectory,
-        edge: edge)
+        edge: edge, chance: chance)
     } else {
       let reached = years.first { $0.point.year == target.year && !$0.point.provisional }
-      outcome = reached?.reduction.map { PathVerdict.passed(target, reduction: $0, edge: edge) }
+      outcome = reached?.reduction.map {
+        TargetVerdict.passed(target, reduction: $0, edge: edge, chance: chance)
+      }
       lacking = reached?.point
     }
     guard let outcome else {
@@ -47,7 +51,32 @@ extension SeriesAssessor {
       assessedYear: assessed.point.year, isInherited: false,
       isFlagged: !isShadow && flags(outcome.status),
       isProvisional: trajectoryStartIsProvisional(years, trajectory), reasons: reasons,
+      probability: chance.probability,
       consequence: isShadow ? nil : consequence(of: outcome.status, target, subject, keys: &keys))
+  }
+
+  /// The probability by which a target is judged, with the thresholds of policy.
+  private mutating func likelihood(
+    of target: Target, _ outlook: SeriesProjector.Findings, keys: inout [PolicyKey]
+  ) -> Likelihood {
+    let wanted: [PolicyKey] = [
+      "status.probability.met", "status.probability.on-track", "status.probability.at-risk",
+    ]
+    guard let probability = outlook.decisive[target.year] else {
+      return .unknown(
+        outlook.whyPathOnly
+          ?? Reason("probabilityNotComputed", "read from the path alone: no probability is known"))
+    }
+    keys += wanted
+    let thresholds = wanted.compactMap { context.policy.number($0) }
+    guard thresholds.count == wanted.count else {
+      let key = wanted.first { context.policy.number($0) == nil } ?? wanted[0]
+      note(unresolved: key, neededFor: "a verdict from a probability")
+      return .unknown(Reason("unresolved(\(key))", "policy is silent: \(key) has no value"))
+    }
+    return .known(
+      probability,
+      Likelihood.Thresholds(met: thresholds[0], onTrack: thresholds[1], atRisk: thresholds[2]))
   }
 
   /// Whether the baseline year is provisional in the source.
@@ -102,7 +131,8 @@ extension SeriesAssessor {
         target: target.year, status: verdict?.status ?? .undetermined, basis: verdict?.basis,
         assessedYear: verdict?.assessedYear, isInherited: true, isFlagged: false,
         isProvisional: verdict?.isProvisional ?? false,
-        reasons: (verdict?.reasons ?? []) + [reason], consequence: verdict?.consequence)
+        reasons: (verdict?.reasons ?? []) + [reason], probability: verdict?.probability,
+        consequence: verdict?.consequence)
     }
   }
 }

@@ -119,6 +119,7 @@ struct SeriesAssessor {
       baseline: evaluation.baseline, series: evaluation.years, path: evaluation.path,
       targets: targets.targets, verdicts: evaluation.verdicts,
       remainingGap: evaluation.gaps, pace: evaluation.pace,
+      projections: evaluation.projections, noProjection: evaluation.noProjection,
       policyKeys: Set(keys).sorted())
   }
 
@@ -140,7 +141,7 @@ struct SeriesAssessor {
 
   /// How many definitive years up to the one asked about the source states, in full or in part: a
   /// total that lacks a component still speaks of the place itself.
-  private func statedYears(of series: EmissionSeries) -> Int {
+  func statedYears(of series: EmissionSeries) -> Int {
     let limit = context.options.asOf ?? Int.max
     return series.points.count {
       $0.basis == .stated && $0.emission != nil && !$0.provisional && $0.year <= limit

@@ -73,3 +73,10 @@ extension PolicyKey {
     PolicyKey(rawValue: "nation.vintage.\(pollutant.label)")
   }
 }
+
+extension PolicyKey {
+  /// The key of the uncertainty of an inventory's figure of one year.
+  public static func uncertainty(_ slice: SectorSlice, _ pollutant: Pollutant) -> PolicyKey {
+    PolicyKey(rawValue: "uncertainty.\(slice.label).\(pollutant.label)")
+  }
+}

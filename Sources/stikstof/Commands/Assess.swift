@@ -49,7 +49,12 @@ struct Assess: ParsableCommand {
 
   @OptionGroup(title: "Reading sources") var reading: SourceReadingOptions
 
+  @OptionGroup(title: "Probability") var projection: ProjectionOptions
+
   @OptionGroup(title: "Policy") var setting: SettingOptions
+
+  /// What was asked of the setting, assumptions about probabilities included.
+  private var request: SettingRequest { projection.adding(to: setting.request) }
 
   func validate() throws {
     if output?.isEmpty == true {
@@ -62,7 +67,7 @@ struct Assess: ParsableCommand {
 
   func run() throws {
     try running {
-      let setting = try RunSetting.readOrExit(self.setting.request)
+      let setting = try RunSetting.readOrExit(request)
       let inputs = try RunInputs.read(
         self.inputs, setting: setting, zones: try zoneRequest(setting))
       Console.print(inputs.diagnostics)
@@ -77,8 +82,9 @@ struct Assess: ParsableCommand {
       let run = try AssessmentRun(
         inputs, setting: setting,
         options: AssessmentOptions(
-          asOf: asOf, boundary: boundary.map { BoundaryID(rawValue: $0) }, failOn: failOn),
-        request: self.setting.request)
+          asOf: asOf, boundary: boundary.map { BoundaryID(rawValue: $0) }, failOn: failOn,
+          draws: projection.draws, seed: projection.seed),
+        request: request)
       switch format {
       case .text:
         try write(run, as: TextFormat(colour: false, width: nil))

@@ -46,7 +46,9 @@ struct Explain: ParsableCommand {
   @Option(help: ArgumentHelp("The sector boundary, as for assess.", valueName: "id"))
   var boundary: String?
 
-  @OptionGroup var setting: SettingOptions
+  @OptionGroup(title: "Probability") var projection: ProjectionOptions
+
+  @OptionGroup(title: "Policy") var setting: SettingOptions
 
   func validate() throws {
     if ring != nil && area == nil { throw ValidationError("--ring needs --area.") }
@@ -61,14 +63,16 @@ struct Explain: ParsableCommand {
 
   func run() throws {
     try running {
-      let setting = try RunSetting.readOrExit(self.setting.request)
+      let request = projection.adding(to: self.setting.request)
+      let setting = try RunSetting.readOrExit(request)
       let inputs = try RunInputs.read(self.inputs, setting: setting)
       Console.print(inputs.diagnostics)
       let run = try AssessmentRun(
         inputs, setting: setting,
         options: AssessmentOptions(
-          asOf: asOf, boundary: boundary.map { BoundaryID(rawValue: $0) }),
-        request: self.setting.request)
+          asOf: asOf, boundary: boundary.map { BoundaryID(rawValue: $0) },
+          draws: projection.draws, seed: projection.seed),
+        request: request)
       let pollutant = self.pollutant ?? (sector == .mobility ? .nox : .nh3)
       let wanted = try territories(in: run.result)
       let found = run.result.assessments.filter {

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import NitrogenCore
+import NumericMethods
+import TrendFitting
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A straight line through ln E of a few years: ln E(t) = a + b (t - t₀), t₀ the latest year.
+struct EmissionTrend {
+  /// The years it rests on, ascending.
+  let years: [Int]
+  /// a: ln E in the latest year, by the line.
+  let level: Double
+  /// b: the change of ln E per year.
+  let slope: Double
+  /// The variances of a and b and their covariance.
+  let covariance: (level: Double, both: Double, slope: Double)
+  /// The standard deviation of a year around the line.
+  let residual: Double
+  /// The degrees of freedom of ``residual``.
+  let degreesOfFreedom: Double
+
+  /// Fits the line.
+  ///
+  /// - Parameters:
+  ///   - points: years with emissions above 0, kg/yr, ascending.
+  ///   - model: `logLinear`, `robust` or `autoregressive`.
+  ///   - halfLife: after how many years a year counts half, for `logLinear`; `nil` for all alike.
+  /// - Throws: why there is no line.
+  init(
+    _ points: [(year: Int, emission: Double)], model: ProjectionModel, halfLife: Double?
+  ) throws(TrendRefusal) {
+    guard points.count >= 3, let origin = points.last?.year else {
+      throw TrendRefusal("\(points.count) years make no line with a scatter, 3 are needed")
+    }
+    let x = points.map { Double($0.year - origin) }
+    let y = points.map { log($0.emission) }
+    guard y.allSatisfy(\.isFinite) else {
+      throw TrendRefusal("an emission of 0 has no logarithm")
+    }
+    years = points.map(\.year)
+    switch model {
+    case .autoregressive:
+      let fit = try Self.autoregressive(points)
+      // The years stand as months one after the other: the slope per year is a twelfth.
+      let covariance = fit.estimate.covariance
+      level = fit.estimate.coefficients[0]
+      slope = fit.estimate.coefficients[1] / 12
+      self.covariance = (covariance[0, 0], covariance[0, 1] / 12, covariance[1, 1] / 144)
+      residual = fit.sigma
+      degreesOfFreedom = fit.estimate.degreesOfFreedom
+    case .robust:
+      do throws(RobustFitError) {
+        let fit = try RobustRegression(design: Self.design(x), response: y)
+        level = fit.coefficients[0]
+        slope = fit.coefficients[1]
+        covariance = (fit.covariance[0, 0], fit.covariance[0, 1], fit.covariance[1, 1])
+        residual = fit.scale
+        degreesOfFreedom = Double(fit.degreesOfFreedom)
+      } catch {
+        throw TrendRefusal(error.description)
+      }
+    case .logLinear, .plan, .steffen, .none:
+      do throws(LinearFitError) {
+        let weights = halfLife.map { halfLife in x.map { exp2($0 / halfLife) } }
+        let fit = try LinearLeastSquares(
+          design: Self.design(x), response: y, weights: weights, rankTolerance: 1e-10)
+        let covariance = fit.covariance(.scaledSigma)
+        level = fit.coefficients[0]
+        slope = fit.coefficients[1]
+        self.covariance = (covariance[0, 0], covariance[0, 1], covariance[1, 1])
+        residual = fit.residualStandardDeviation
+        degreesOfFreedom = Double(fit.degreesOfFreedom)
+      } catch {
+        throw TrendRefusal(error.description)
+      }
+    }
+  }
+
+  private static func design(_ x: [Double]) -> Matrix {
+    Matrix(columns: [x.map { _ in 1 }, x])
+  }
+
+  private static func autoregressive(
+    _ points: [(year: Int, emission: Double)]
+  ) throws(TrendRefusal) -> AutoregressiveTrend {
+    do throws(FitRefusal) {
+      let months = points.map { Month(year: $0.year / 12, month: $0.year % 12 + 1) }
+      let series = try MonthlySeries(months: months, values: points.map(\.emission))
+      return try AutoregressiveTrend(
+        series, design: TrendDesign(origin: months.last?.time ?? 0, harmonics: 0))
+    } catch {
+      throw TrendRefusal(
+        "\(points.count) years do not tell how far errors follow each other (\(error.code.rawValue))")
+    }
+  }
+
+  /// ln E of a year, by the line.
+  func location(_ year: Int) -> Double { level + slope * Double(year - (years.last ?? year)) }
+
+  /// What two independent standard normals do to ``location(_:)``, by component and year: the columns
+  /// of the Cholesky factor of the covariance of a and b.
+  func loadings(_ wanted: [Int]) -> [[Double]] {
+    let first = max(0, covariance.level).squareRoot()
+    let both = first > 0 ? covariance.both / first : 0
+    let second = max(0, covariance.slope - both * both).squareRoot()
+    let spans = wanted.map { Double($0 - (years.last ?? $0)) }
+    return [spans.map { first + both * $0 }, spans.map { second * $0 }]
+  }
+
+  /// The standard error of ``slope``.
+  var slopeStandardError: Double { max(0, covariance.slope).squareRoot() }
+}
+
+/// Why there is no line through the known years.
+struct TrendRefusal: Error {
+  let sentence: String
+
+  init(_ sentence: String) { self.sentence = sentence }
+}
