@@ -54,6 +54,10 @@ coverage: deps ## how often the 95 % interval of a trend holds the true one, on 
 	@swift build --scratch-path $(BUILD_FOLDER) -c release --product coverage-study
 	$(BUILD_FOLDER)/release/coverage-study
 
+calibration: deps ## whether probabilities come true, on made municipalities with known truth
+	@swift build --scratch-path $(BUILD_FOLDER) -c release --product calibration-study
+	$(BUILD_FOLDER)/release/calibration-study 4000 $(BUILD_FOLDER)/calibration.svg
+
 external: build ## have frictionless and jsonschema, from PyPI, check our data packages and JSON
 	@.ci/external $(PROGRAM)
 

@@ -38,6 +38,11 @@ let package = Package(
       name: "coverage-study", dependencies: ["NumericMethods", "TrendFitting"]),
     .executableTarget(
       name: "fit-benchmark", dependencies: ["NumericMethods", "TrendFitting"]),
+    .executableTarget(
+      name: "calibration-study",
+      dependencies: [
+        "NitrogenAssessment", "NitrogenCore", "NitrogenReports", "NitrogenRuns", "NumericMethods",
+      ]),
     .target(name: "NitrogenCore"),
     .target(name: "NitrogenGeography", dependencies: ["NitrogenCore"]),
     .executableTarget(

@@ -74,6 +74,11 @@ struct AssessmentDocument {
     case "path_low": return path.number("low")
     case "path_high": return path.number("high")
     case "status": return verdict.word("status")
+    case "probability": return verdict.number("probability")
+    case "probability_low": return probability(of: row, answer, "low", at: nil)
+    case "probability_high": return probability(of: row, answer, "high", at: nil)
+    case let quantity where quantity.hasPrefix("probability_low_at_"):
+      return probability(of: row, answer, "low", at: Double(quantity.dropFirst(19)))
     case "inherited": return verdict.flag("inherited")
     case "flagged": return verdict.flag("flagged")
     case "reason": return .words(verdict["reasons"] as? [String] ?? [])
@@ -93,6 +98,16 @@ struct AssessmentDocument {
     case "user_assumption": return .words(row["userAssumptions"] as? [String] ?? [])
     default: throw NotFound(description: "no such quantity of an assessment")
     }
+  }
+
+  /// The probability of a target by the first projection, at the given correlation or another one.
+  private func probability(
+    of row: Object, _ answer: Answer, _ edge: String, at rho: Double?
+  ) -> Found {
+    let found = row.objects("projections").first?.objects("probabilities").first {
+      rho.map { rho in $0["rho"] as? Double == rho } ?? ($0["given"] as? Bool == true)
+    }
+    return found?.entry("targets", "year", answer.target).number(edge) ?? .nothing
   }
 
   // MARK: - Closure

@@ -19,3 +19,4 @@ extension Sector: ExpressibleByArgument {}
 extension SectorPart: ExpressibleByArgument {}
 extension SourceGrade: ExpressibleByArgument {}
 extension StandardErrorConvention: ExpressibleByArgument {}
+extension ProjectionModel: ExpressibleByArgument {}

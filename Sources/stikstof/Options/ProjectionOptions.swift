@@ -52,5 +52,3 @@ struct ProjectionOptions: ParsableArguments {
     return request
   }
 }
-
-extension ProjectionModel: ExpressibleByArgument {}
