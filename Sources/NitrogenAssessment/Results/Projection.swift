@@ -71,6 +71,23 @@ public struct Projection: Sendable {
     }
   }
 
+  /// A year at the point estimate, before anything is drawn.
+  public struct CourseYear: Hashable, Sendable {
+    /// The year.
+    public let year: Int
+    /// ln(E/B) by the trend or plan alone, without measures.
+    public let location: Double
+    /// The share of the emission that the measures leave, at their effects on paper.
+    public let factor: Double
+
+    /// Makes a year of the course.
+    public init(year: Int, location: Double, factor: Double) {
+      self.year = year
+      self.location = location
+      self.factor = factor
+    }
+  }
+
   /// How the years ahead follow.
   public let model: ProjectionModel
   /// Which measures count.
@@ -91,12 +108,14 @@ public struct Projection: Sendable {
   public let shares: [UncertaintyShares]
   /// How many draws were made; `nil` where the answer is in closed form.
   public let draws: Int?
+  /// The point estimate by year, for explanations; may be empty.
+  public let course: [CourseYear]
 
   /// Makes a projection.
   public init(
     model: ProjectionModel, measureSet: MeasureSet, measures: [String], trend: Trend?,
     uncertainty: Fraction, probabilities: [AtCorrelation], fanCorrelation: Double, fan: [FanYear],
-    shares: [UncertaintyShares], draws: Int?
+    shares: [UncertaintyShares], draws: Int?, course: [CourseYear] = []
   ) {
     self.model = model
     self.measureSet = measureSet
@@ -108,6 +127,7 @@ public struct Projection: Sendable {
     self.fan = fan
     self.shares = shares
     self.draws = draws
+    self.course = course
   }
 
   /// The probability of a target at the given correlation; `nil` where none is given.

@@ -9,8 +9,12 @@ import NitrogenCore
 /// Decimal point, comma, units in the header. Reductions, paths and paces are fractions, points
 /// are percentage points. `emission_kg_per_yr`, `reduction` and the path are those of
 /// `assessed_year`. An empty cell is unknown.
+///
+/// The columns of projections come last: those with existing measures, then the same with additional
+/// ones, `additional_`. The correlations that policy shows beside the given one have columns of their
+/// own, so their number and names are those of the policy: ``header(of:)``.
 public struct CSVFormat: ResultFormat {
-  /// The header line.
+  /// The header line up to the columns of projections, which are the same for every policy.
   public static let header = """
     territory_kind,area,ring,code,name,provinces,sector,part,pollutant,boundary,shadow,complete,\
     baseline_year,baseline_kg_per_yr,baseline_provenance,assessed_year,emission_kg_per_yr,\
@@ -22,6 +26,11 @@ public struct CSVFormat: ResultFormat {
 
   /// Makes the format.
   public init() {}
+
+  /// The whole header line of a result.
+  public static func header(of result: AssessmentResult) -> String {
+    header + "," + ProjectionCells(result).header.joined(separator: ",")
+  }
 
   /// The ending of files in this format, without a point.
   public var fileExtension: String { "csv" }
@@ -43,7 +52,9 @@ public struct CSVFormat: ResultFormat {
   /// - Parameter result: what the assessment found.
   /// - Returns: the bytes of the file.
   public func bytes(_ result: AssessmentResult) -> [UInt8] {
-    var csv = CSVWriter(header: Self.header, capacity: 1_024 + 2_048 * result.assessments.count)
+    let projections = ProjectionCells(result)
+    var csv = CSVWriter(
+      header: Self.header(of: result), capacity: 1_024 + 2_048 * result.assessments.count)
     var citations = CitationTable(result.policy)
     for assessment in result.assessments {
       let policy = citations.citations(of: assessment.policyKeys)
@@ -54,6 +65,7 @@ public struct CSVFormat: ResultFormat {
         csv.cell(policy)
         csv.cell(user)
         csv.cell(secondHand)
+        projections.write(assessment, target: verdict.target, to: &csv)
         csv.endRow()
       }
     }

@@ -8,7 +8,7 @@ public enum FlagsTable {
   /// The header line, which stands there also when nothing is flagged.
   public static let header = """
     dataset,territory_kind,area,ring,code,name,sector,part,pollutant,target,status,severity,\
-    reduction,assessed_year,message,grade,user_assumptions,second_hand_policy
+    reduction,assessed_year,message,grade,user_assumptions,second_hand_policy,probability
     """
 
   /// Writes the flags.
@@ -43,6 +43,7 @@ public enum FlagsTable {
       let keys = source?.assessment.policyKeys ?? []
       csv.cell(citations.userAssumptions(of: keys))
       csv.cell(citations.secondHand(of: keys))
+      csv.cell(source?.verdict.probability)
       csv.endRow()
     }
     return csv.bytes

@@ -63,6 +63,7 @@ struct ResultDocument {
     json.members(run, outputs: false)
     json.endObject()
     list("assessments", result.assessments) { $0.write($1) }
+    joint()
     closure()
     unresolved()
     findings()

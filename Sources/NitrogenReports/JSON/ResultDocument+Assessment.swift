@@ -28,6 +28,7 @@ extension ResultDocument {
     list("verdicts", assessment.verdicts) { $0.write($1) }
     list("remainingGap", assessment.remainingGap) { $0.write($1) }
     pace(assessment.pace)
+    projections(assessment)
     json.member("dataset", assessment.dataset)
     json.member("grade", assessment.grade.rawValue)
     json.member("policy", citations.citations(of: assessment.policyKeys))

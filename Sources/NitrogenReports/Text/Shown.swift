@@ -60,6 +60,37 @@ enum Shown {
     return low == high ? low : "\(low)–\(high)"
   }
 
+  /// A probability in whole percent: `69`, `<1`, `>99`.
+  static func probability(_ probability: Double?) -> String {
+    guard let probability else { return missing }
+    if probability < 0.005 { return "<1" }
+    return probability >= 0.995 ? ">99" : number(probability * 100, decimals: 0)
+  }
+
+  /// The probabilities of both edges, or one where both edges are the same: `69/41`.
+  static func probability(_ target: TargetProbability?, of band: Band?) -> String {
+    guard let target else { return missing }
+    let low = probability(target.low)
+    return band?.low == band?.high && band != nil ? low : "\(low)/\(probability(target.high))"
+  }
+
+  /// What lies between two reductions, in percentage points: `12.1–25.0`, `-3.1 to 25.0`.
+  static func range(_ low: Fraction, _ high: Fraction) -> String {
+    let bounds = [number(low.points), number(high.points)]
+    return bounds.joined(separator: bounds.contains { $0.hasPrefix("-") } ? " to " : "–")
+  }
+
+  /// A code in words: `noLocalSeries` as `no local series`; one with brackets stays as it is.
+  static func words(ofCode code: String) -> String {
+    guard !code.contains("(") else { return code }
+    var text = ""
+    for character in code {
+      if character.isUppercase { text += " " }
+      text += character.lowercased()
+    }
+    return text
+  }
+
   /// A signed percentage: `+3.1`.
   static func signed(_ fraction: Fraction) -> String {
     let text = number(fraction.points)

@@ -10,6 +10,7 @@ struct StandingTable {
   private let targetYears: [Int]
   private let baselineYear: Int?
   private let isShort: Bool
+  private let paths: PathOnlyMarks
 
   /// Makes an empty table for the assessments it is going to hold.
   ///
@@ -20,6 +21,7 @@ struct StandingTable {
   init(_ assessments: [Assessment], unit: ShownUnit, isShort: Bool) {
     self.unit = unit
     self.isShort = isShort
+    self.paths = PathOnlyMarks(assessments)
     self.targetYears = Set(assessments.flatMap { $0.targets.map(\.year) }).sorted()
     let baselines = Set(assessments.compactMap(\.baseline?.year))
     self.baselineYear = baselines.count == 1 ? baselines.first : nil
@@ -91,7 +93,8 @@ struct StandingTable {
   }
 
   /// The status; in the last column with the reason where there is none, since there is room for
-  /// it, and with `n` where it is the nation's and `p` where it is provisional.
+  /// it, and with `n` where it is the nation's, `p` where it is provisional and `a` where it
+  /// rests on the path alone while others do not.
   private func text(of verdict: Verdict, isLast: Bool) -> Inked {
     let isOpen = verdict.status == .undetermined
     let words = isShort || isOpen ? verdict.status.word : verdict.status.words
@@ -100,6 +103,8 @@ struct StandingTable {
     if isOpen { text.append(" \(verdict.shortReason)", .dim) }
     if verdict.isInherited { text.append(" n", .dim) }
     if verdict.isProvisional { text.append(" p", .dim) }
+    let path = paths.word(of: verdict)
+    if !path.isEmpty { text.append(" \(path)", .dim) }
     text.spills = isOpen
     return text
   }

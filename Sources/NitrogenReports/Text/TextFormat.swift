@@ -38,6 +38,8 @@ public struct TextFormat: ResultFormat {
     var report = TextReport(result: result, run: run, colour: colour, width: width)
     report.header()
     report.nation()
+    report.projections()
+    report.joint()
     report.territories()
     report.areas()
     report.flags()

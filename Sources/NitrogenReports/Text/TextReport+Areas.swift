@@ -36,7 +36,7 @@ extension TextReport {
       [
         Shown.statusLegend, "n inherited from the nation", "* derived baseline",
         "? cells unknown, the sum of what is known, no verdict",
-      ] + marks.legend(of: rows))
+      ] + layout.paths.legend + marks.legend(of: rows))
     industryRemark(holdings)
   }
 
@@ -115,6 +115,8 @@ extension TextReport {
     let latestYear: Int?
     let targetYears: [Int]
     let industryYears: [Int]
+    /// Which verdicts rest on the path alone.
+    let paths: PathOnlyMarks
     /// The columns that a name may have.
     var nameWidth = 60
   }
@@ -127,7 +129,8 @@ extension TextReport {
       homes: homes, baselineYear: baselines.count == 1 ? baselines.first : nil,
       latestYear: latest.count == 1 ? latest.first : nil,
       targetYears: targetYears(of: holdings.compactMap(\.agriculture)),
-      industryYears: targetYears(of: holdings.compactMap(\.industry)))
+      industryYears: targetYears(of: holdings.compactMap(\.industry)),
+      paths: PathOnlyMarks(rows))
   }
 
   private func targetYears(of rows: [Assessment]) -> [Int] {
@@ -172,11 +175,11 @@ extension TextReport {
     cells += ShownUnit.tonnes.baselineCells(holding.agriculture) + emission
     cells += [
       Inked(Shown.number(latest?.reduction?.points)),
-      statuses(holding.agriculture),
+      statuses(holding.agriculture, layout),
       Inked(ShownUnit.tonnes.text(holding.agriculture?.remainingGap.last?.low.emission)),
     ]
     cells += ShownUnit.tonnes.baselineCells(holding.industry)
-    return cells + [statuses(holding.industry)]
+    return cells + [statuses(holding.industry, layout)]
   }
 
   private func name(of holding: Holding, province: String, _ layout: AreaLayout) -> Inked {
@@ -190,7 +193,7 @@ extension TextReport {
   }
 
   /// The verdicts in short words, one after the other.
-  private func statuses(_ assessment: Assessment?) -> Inked {
+  private func statuses(_ assessment: Assessment?, _ layout: AreaLayout) -> Inked {
     guard let verdicts = assessment?.verdicts, let first = verdicts.first else {
       return Inked(Shown.missing)
     }
@@ -205,6 +208,8 @@ extension TextReport {
     }
     if verdicts.allSatisfy(\.isInherited) { text.append(" n", .dim) }
     if verdicts.contains(where: \.isProvisional) { text.append(" p", .dim) }
+    let path = verdicts.lazy.map { layout.paths.word(of: $0) }.first { !$0.isEmpty }
+    if let path { text.append(" " + path, .dim) }
     let marks = marks.words(of: assessment)
     if !marks.isEmpty { text.append(" " + marks, .dim) }
     return text

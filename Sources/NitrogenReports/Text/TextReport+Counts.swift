@@ -10,6 +10,7 @@ extension TextReport {
     var inherited: [Status: Int] = [:]
     var shadow: [Status: Int] = [:]
     var reasons: [String: Int] = [:]
+    var pathOnly: [String: Int] = [:]
     for assessment in result.assessments where assessment.slice.part == nil {
       for verdict in assessment.verdicts {
         if assessment.isShadow {
@@ -18,6 +19,9 @@ extension TextReport {
           inherited[verdict.status, default: 0] += 1
         } else {
           own[verdict.status, default: 0] += 1
+        }
+        if verdict.status != .undetermined && !assessment.isShadow && !verdict.isInherited {
+          for code in Set(verdict.pathOnlyCodes) { pathOnly[code, default: 0] += 1 }
         }
         if verdict.status == .undetermined && !assessment.isShadow {
           for code in Set(verdict.reasons.map(\.code)) { reasons[code, default: 0] += 1 }
@@ -37,11 +41,17 @@ extension TextReport {
     }
     self.table(table)
     undetermined(reasons)
+    list(pathOnly, under: "own verdicts from the path alone, without a probability, by reason")
   }
 
   private mutating func undetermined(_ reasons: [String: Int]) {
+    list(
+      reasons, under: "undetermined, by reason (a verdict can have several; shadow rows left out)")
+  }
+
+  private mutating func list(_ reasons: [String: Int], under title: String) {
     guard !reasons.isEmpty else { return }
-    line(Inked("undetermined, by reason (a verdict can have several; shadow rows left out)", .dim))
+    line(Inked(title, .dim))
     let sorted = reasons.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     var table = TextTable([TextTable.Column(), TextTable.Column("", .left)])
     for (code, count) in sorted.prefix(20) {

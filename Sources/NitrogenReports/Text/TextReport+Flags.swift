@@ -7,6 +7,10 @@ extension TextReport {
   /// Lines that a list of findings may have.
   private static let mostFindings = 40
 
+  /// The columns that the name of a place has at most, and those it keeps.
+  private static let widestPlace = 28
+  private static let narrowestPlace = 16
+
   /// What flags, and below it what is at risk without flagging.
   mutating func flags() {
     var lookup = VerdictLookup(result)
@@ -47,13 +51,25 @@ extension TextReport {
 
   private mutating func list(_ items: [Item]) {
     let sorted = items.sorted { $0.rank < $1.rank }
+    let shown = Array(sorted.prefix(Self.mostFindings))
+    var placeWidth = Self.widestPlace
+    var table = flagTable(shown, placeWidth: placeWidth)
+    while !table.fits(width), placeWidth > Self.narrowestPlace {
+      placeWidth -= 1
+      table = flagTable(shown, placeWidth: placeWidth)
+    }
+    self.table(table)
+    more(sorted.count - shown.count)
+  }
+
+  private func flagTable(_ items: [Item], placeWidth: Int) -> TextTable {
     var table = TextTable(Array(repeating: TextTable.Column("", .left), count: 6))
-    for item in sorted.prefix(Self.mostFindings) {
+    for item in items {
       let finding = item.finding
       let subject = [finding.slice?.label, finding.pollutant?.label].compactMap { $0 }
       table.row([
         Inked(finding.severity.rawValue, finding.severity == .hard ? .bold : .plain),
-        Inked(place(finding.territory).truncated(to: 28)),
+        Inked(place(finding.territory).truncated(to: placeWidth)),
         Inked(subject.joined(separator: " ")),
         Inked(finding.target.map(String.init) ?? Shown.missing),
         Inked(item.status?.words ?? finding.code, item.status?.ink ?? .plain),
@@ -62,8 +78,7 @@ extension TextReport {
             .filter { !$0.isEmpty }.joined(separator: " ")),
       ])
     }
-    self.table(table)
-    more(sorted.count - Self.mostFindings)
+    return table
   }
 
   /// `Netherlands`, `57 Veluwe`, `57 Veluwe 0-250`.
@@ -77,14 +92,15 @@ extension TextReport {
 }
 
 extension VerdictLookup.Source {
-  /// What was reached and what the path or target asks, in one line.
+  /// What was reached, what the path or target asks, and how probable the target is, in one line.
   var sentence: String? {
     guard let year = verdict.assessedYear, let reduction else { return nil }
     let reached =
       reduction.value < 0
       ? "\(Shown.number(-reduction.points)) % more in \(year)"
       : "\(Shown.number(reduction.points)) % less in \(year)"
-    guard let band = assessment.path.first(where: { $0.year == year })?.band else { return reached }
-    return "\(reached), path \(Shown.band(band))"
+    let path = assessment.path.first { $0.year == year }.map { "path \(Shown.band($0.band))" }
+    let chance = verdict.probability.map { "P \(Shown.probability($0)) %" }
+    return [reached, path, chance].compactMap { $0 }.joined(separator: ", ")
   }
 }

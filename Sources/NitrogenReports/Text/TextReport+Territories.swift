@@ -19,7 +19,7 @@ extension TextReport {
   }
 
   /// The rows by compound, boundary and dataset; the default boundary first.
-  private func nationalGroups(_ rows: [Assessment]) -> [[Assessment]] {
+  func nationalGroups(_ rows: [Assessment]) -> [[Assessment]] {
     struct Key: Hashable {
       let pollutant: Pollutant
       let boundary: BoundaryID
@@ -41,7 +41,7 @@ extension TextReport {
     }.map(\.value)
   }
 
-  private func nationalHeading(_ rows: [Assessment]) -> String {
+  func nationalHeading(_ rows: [Assessment]) -> String {
     guard let first = rows.first else { return "" }
     var pieces = [first.pollutant.label, "boundary \(first.boundary)"]
     pieces += Set(rows.flatMap(\.vintages)).sorted()
@@ -85,7 +85,7 @@ extension TextReport {
     if rows.contains(where: { row in row.series.contains { $0.point.isIncomplete } }) {
       remarks.append("? incomplete, the sum of what is known")
     }
-    legend(remarks + marks.legend(of: rows))
+    legend(remarks + PathOnlyMarks(rows).legend + marks.legend(of: rows))
   }
 
   // MARK: - Provinces and municipalities

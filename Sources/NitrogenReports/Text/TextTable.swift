@@ -45,6 +45,9 @@ struct TextTable {
     self.columns = columns
   }
 
+  /// Whether it has nothing below its header.
+  var isEmpty: Bool { content.isEmpty }
+
   mutating func row(_ cells: [Inked]) { content.append(.row(cells)) }
 
   mutating func heading(_ text: Inked) { content.append(.heading(text)) }

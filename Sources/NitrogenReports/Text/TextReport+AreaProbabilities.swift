@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import NitrogenAssessment
+import NitrogenCore
+
+extension TextReport {
+  /// Rows of areas that the listing may hold.
+  private static let mostAreaRows = 80
+
+  /// The columns that the name of an area may have.
+  private static let areaNameWidth = 24
+
+  /// The areas with a projection of their own: the low edge only, all targets on one line.
+  mutating func areaProbabilities(_ own: [Assessment], _ correlations: ShownCorrelations) {
+    let rows = own.filter { row in
+      if case .area = row.territory { true } else { false }
+    }
+    guard !rows.isEmpty else { return }
+    let years = Set(rows.flatMap { $0.targets.map(\.year) }).sorted()
+    var table = areaTable(years, correlations)
+    for row in rows.prefix(Self.mostAreaRows) {
+      for (place, projection) in row.projections.enumerated() {
+        var cells =
+          place == 0
+          ? [
+            Inked("  " + (row.territory.area?.description ?? "")),
+            Inked(result.name(of: row.territory).truncated(to: Self.areaNameWidth)),
+            Inked(
+              [row.subject, marks.words(of: row)].filter { !$0.isEmpty }.joined(separator: " ")),
+          ] : ["", "", Inked("  additional")]
+        cells += self.cells(projection, years, correlations)
+        table.row(row.isShadow ? cells.map { $0.all(.dim) } : cells)
+      }
+    }
+    line(Inked("Areas with a series of their own, probability of the low edge", .dim))
+    self.table(table)
+    more(rows.count - Self.mostAreaRows)
+    var remarks: [String] = []
+    if rows.contains(where: { $0.projections.count > 1 }) {
+      remarks.append(ProjectionTable.additionalLegend)
+    }
+    legend(remarks + marks.legend(of: rows))
+  }
+
+  private func areaTable(_ years: [Int], _ correlations: ShownCorrelations) -> TextTable {
+    var columns = [
+      TextTable.Column("nr"),
+      TextTable.Column("area", .left, gap: 1),
+      TextTable.Column("", .left),
+    ]
+    for year in years {
+      var titles = correlations.shown.map(Shown.plain)
+      if let given = correlations.given { titles.insert("=" + Shown.plain(given), at: 0) }
+      columns += titles.enumerated().map { index, title in
+        TextTable.Column(
+          title, gap: index == 0 ? 3 : 1, group: index == 0 ? String(year) : "",
+          span: index == 0 ? titles.count : 1)
+      }
+    }
+    let last = years.last.map { "less in \($0), %" } ?? "less, %"
+    columns += [
+      TextTable.Column("median", gap: 3, group: last, span: 2), TextTable.Column("95 %", gap: 1),
+    ]
+    return TextTable(columns)
+  }
+
+  private func cells(
+    _ projection: Projection, _ years: [Int], _ correlations: ShownCorrelations
+  ) -> [Inked] {
+    var cells: [Inked] = []
+    for year in years {
+      if correlations.given != nil {
+        cells.append(Inked(Shown.probability(projection.probability(of: year)?.low), .bold))
+      }
+      cells += correlations.shown.map { rho in
+        Inked(Shown.probability(projection.probability(of: year, at: rho)?.low))
+      }
+    }
+    let fan = projection.fan.first { $0.year == years.last }
+    let bounds = fan.flatMap { fan in
+      fan.reductions.first.flatMap { low in fan.reductions.last.map { Shown.range(low, $0) } }
+    }
+    return cells + [Inked(Shown.number(fan?.median.points)), Inked(bounds ?? Shown.missing)]
+  }
+}
