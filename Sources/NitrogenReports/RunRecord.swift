@@ -19,21 +19,37 @@ public struct RunRecord: Sendable {
 
   /// A policy pack in force.
   public struct PolicyFile: Hashable, Sendable {
+    /// Where a pack comes from.
+    public enum Origin: String, Hashable, Sendable {
+      /// The areas folder; its file is named from there.
+      case areas
+      /// A file of the user, as the user named it.
+      case user
+      /// The assumptions of the command line, which have no file.
+      case commandLine
+    }
+
     /// The name of the pack.
     public let id: String
+    /// Where it comes from.
+    public let origin: Origin
+    /// The file; `nil` for the command line.
+    public let file: String?
     /// SHA-256 of its bytes, in lower-case hexadecimal digits.
     public let sha256: String
 
     /// Makes a policy file.
-    public init(id: String, sha256: String) {
+    public init(id: String, origin: Origin = .commandLine, file: String? = nil, sha256: String) {
       self.id = id
+      self.origin = origin
+      self.file = file
       self.sha256 = sha256
     }
   }
 
   /// A file that was read or written.
   public struct File: Hashable, Sendable {
-    /// The path, as the user named it or as found under the areas folder.
+    /// The path: as the user named it, or from the areas folder, or from the folder written to.
     public let path: String
     /// SHA-256 of its bytes, in lower-case hexadecimal digits.
     public let sha256: String
@@ -61,6 +77,14 @@ public struct RunRecord: Sendable {
 
   /// The program.
   public let tool: Tool
+  /// The command that ran; `nil` where nothing is to be recomputed.
+  public let command: String?
+  /// What the command was asked to read, as the user named it.
+  public let arguments: [String]
+  /// The areas folder as the user named it, if so.
+  public let areasFolderAsked: String?
+  /// Where the areas folder was found. It is written nowhere: what a run says must not depend on it.
+  public let areasFolder: String?
   /// The policy packs, earliest layer first.
   public let policy: [PolicyFile]
   /// The files read under the areas folder.
@@ -76,16 +100,45 @@ public struct RunRecord: Sendable {
 
   /// Makes a record of a run.
   public init(
-    tool: Tool, policy: [PolicyFile] = [], reference: [File] = [], inputs: [File] = [],
-    outputs: [File] = [], options: [(name: String, value: JSONValue)] = [],
+    tool: Tool, command: String? = nil, arguments: [String] = [],
+    areasFolderAsked: String? = nil, areasFolder: String? = nil,
+    policy: [PolicyFile] = [], reference: [File] = [],
+    inputs: [File] = [], outputs: [File] = [],
+    options: [(name: String, value: JSONValue)] = [],
     failures: [FailedDataset] = []
   ) {
     self.tool = tool
+    self.command = command
+    self.arguments = arguments
+    self.areasFolderAsked = areasFolderAsked
+    self.areasFolder = areasFolder
     self.policy = policy
     self.reference = reference
     self.inputs = inputs
     self.outputs = outputs
     self.options = options
     self.failures = failures
+  }
+}
+
+extension RunRecord {
+  /// The name under which every run cites the areas folder, wherever it stands.
+  public static let areasName = "Areas"
+
+  /// A file as results name it: one of the areas folder from there on.
+  func shown(_ file: String) -> String {
+    guard let areasFolder, file.hasPrefix(areasFolder + "/") else { return file }
+    return Self.areasName + file.dropFirst(areasFolder.count)
+  }
+
+  /// The record as one part of the run has it: with other inputs, outputs or failures.
+  public func with(
+    inputs: [File]? = nil, outputs: [File]? = nil, failures: [FailedDataset]? = nil
+  ) -> RunRecord {
+    RunRecord(
+      tool: tool, command: command, arguments: arguments,
+      areasFolderAsked: areasFolderAsked, areasFolder: areasFolder,
+      policy: policy, reference: reference, inputs: inputs ?? self.inputs,
+      outputs: outputs ?? self.outputs, options: options, failures: failures ?? self.failures)
   }
 }

@@ -12,6 +12,14 @@ public enum RunError: Error, Equatable {
   case badAssumption(String, reason: String)
   /// A file that cannot be written.
   case cannotWrite(path: String, reason: String)
+  /// A folder of which some results were put in place and others could not be.
+  case halfWritten(path: String, reason: String)
+  /// A run that cannot go on; `kept` finished results wait in a hidden folder.
+  indirect case brokeOff(RunError, staging: String, kept: Int)
+  /// A folder that another run is writing to.
+  case folderInUse(String)
+  /// A dataset named as a file that every run writes.
+  case reservedName(String, folder: String)
   /// A folder for results that holds a dataset.
   case outputIsDataset(String)
   /// A file that cannot be read.
@@ -54,6 +62,17 @@ extension RunError: CustomStringConvertible {
       "assumption '\(text)' cannot be used: \(reason)"
     case .cannotWrite(let path, let reason):
       "cannot write '\(path)': \(reason); nothing that stood there before was changed"
+    case .halfWritten(let path, let reason):
+      "cannot write '\(path)': \(reason); results of this run stand beside those of the one before "
+        + "it, without a manifest: see to it, and run again with --resume"
+    case .brokeOff(let cause, let staging, let kept):
+      "\(cause.description); \(kept) finished result\(kept == 1 ? "" : "s") "
+        + "\(kept == 1 ? "is" : "are") kept in '\(staging)': run again with --resume"
+    case .folderInUse(let path):
+      "another run is writing to '\(path)'; wait until it has ended, or name another folder"
+    case .reservedName(let name, let folder):
+      "dataset '\(folder)' is named '\(name)', and its result would take the place of another file "
+        + "of the run: give it another name in its data package"
     case .outputIsDataset(let path):
       "'\(path)' holds a dataset; name another folder for the results"
     case .cannotRead(let path, let reason):

@@ -38,6 +38,8 @@ public struct RunSetting: Sendable {
 public struct SettingRequest: Sendable {
   /// The areas folder asked for, if any.
   public var areasFolder: String?
+  /// The areas folder as a manifest names it, where the one read stands elsewhere.
+  var recordedAreasFolder: String??
   /// Packs by name or file, on top of the default ones, in order.
   public var policies: [String]
   /// Assumptions as `KEY=VALUE`, layered last.
@@ -49,6 +51,9 @@ public struct SettingRequest: Sendable {
     self.policies = policies
     self.assumptions = assumptions
   }
+
+  /// The areas folder as the record names it.
+  var areasFolderAsked: String? { recordedAreasFolder ?? areasFolder }
 }
 
 extension RunSetting {

@@ -30,11 +30,9 @@ struct ClosureBuilder {
     }
   }
 
-  /// All checks, by kind, dataset, sector, pollutant and year.
-  func checks(_ datasets: [DatasetZones]) -> [ClosureCheck] {
-    let holding = datasets.filter { !$0.areas.isEmpty }
-    return holding.flatMap(ringsToArea) + holding.flatMap(zonesToProvince)
-      + zonesToNation(holding)
+  /// The checks of one dataset, by kind, sector, pollutant and year.
+  func checks(_ zones: DatasetZones) -> [ClosureCheck] {
+    zones.areas.isEmpty ? [] : ringsToArea(zones) + zonesToProvince(zones)
   }
 
   // MARK: - Rings to area
@@ -151,12 +149,13 @@ struct ClosureBuilder {
 
   /// The zones of all areas against the national figures that count each source once; only when
   /// the run holds as many areas as those cover, each in one dataset.
-  private func zonesToNation(_ datasets: [DatasetZones]) -> [ClosureCheck] {
-    let areas = datasets.flatMap { $0.areas.map(\.area) }
+  func zonesToNation(_ batch: [Dataset]) -> [ClosureCheck] {
+    let areas = batch.flatMap { Set($0.records.compactMap(\.territory.area)) }
     let figures = context.reference.inventory.zones
     guard let covered = figures.first?.areas, Set(areas).count == areas.count,
       areas.count == covered
     else { return [] }
+    let datasets = batch.map(DatasetZones.init)
     return figures.compactMap { figure in
       var sum = Sum()
       var found = false

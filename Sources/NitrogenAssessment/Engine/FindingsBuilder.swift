@@ -5,10 +5,12 @@ import NitrogenCore
 /// Collects what the reader must know: flags first, then what limits the result.
 struct FindingsBuilder {
   let result: AssessmentResult
-  let zones: [DatasetZones]
+  /// The datasets that the result is about.
+  let datasets: [Dataset]
 
+  /// What is to be known of each dataset alone, and of the nation.
   func findings() -> [Finding] {
-    flags() + policyFindings() + datasetFindings() + ringFindings() + doubleFindings()
+    flags() + policyFindings() + datasetFindings() + ringFindings()
   }
 
   // MARK: - Flags and risks
@@ -86,12 +88,12 @@ struct FindingsBuilder {
   private func ringFindings() -> [Finding] {
     guard let bounds = result.policy.numbers("zone.rings") else { return [] }
     let expected = Ring.rings(outerBounds: bounds.map { Int($0) })
-    return zones.compactMap { dataset in
-      let rings = dataset.areas.first?.rings ?? expected
-      guard rings != expected else { return nil }
+    return datasets.compactMap { dataset in
+      let rings = Set(dataset.records.compactMap(\.territory.ring)).sorted()
+      guard !rings.isEmpty, rings != expected else { return nil }
       return information(
         "ringsDiffer",
-        "dataset \(dataset.dataset.name) has the rings \(Self.labels(rings)), policy the rings "
+        "dataset \(dataset.name) has the rings \(Self.labels(rings)), policy the rings "
           + "\(Self.labels(expected)) (\(result.policy["zone.rings"]?.citation ?? ""))")
     }
   }
@@ -100,12 +102,14 @@ struct FindingsBuilder {
     rings.map(\.label).joined(separator: ", ")
   }
 
-  /// Areas and territories that stand in more than one dataset, and what that costs.
-  private func doubleFindings() -> [Finding] {
+  /// What concerns several datasets: territories that stand in more than one, and what the batch
+  /// lacks for a sum over the country.
+  func batchFindings() -> [Finding] {
     var seen: [Territory: Set<String>] = [:]
-    for assessment in result.assessments where assessment.territory.ring == nil {
-      if let dataset = assessment.dataset {
-        seen[assessment.territory, default: []].insert(dataset)
+    for dataset in datasets {
+      for record in dataset.records {
+        let territory = record.territory.area.map { Territory.area($0) } ?? record.territory
+        seen[territory, default: []].insert(dataset.name)
       }
     }
     let double = seen.filter { $0.value.count > 1 }.sorted { $0.key < $1.key }
@@ -117,7 +121,7 @@ struct FindingsBuilder {
           "\(result.name(of: territory)) stands in datasets "
           + names.sorted().joined(separator: ", ") + " and is assessed in each")
     }
-    let areas = Set(zones.flatMap { $0.areas.map(\.area) }).count
+    let areas = Set(seen.keys.compactMap(\.area)).count
     let covered = result.reference.inventory.zones.first?.areas
     if areas > 0, !result.closure.contains(where: { $0.kind == .zonesToNation }), let covered {
       found.append(

@@ -25,7 +25,15 @@ public enum FlagsTable {
   /// - Parameter result: what the assessment found.
   /// - Returns: the bytes of the file.
   public static func bytes(_ result: AssessmentResult) -> [UInt8] {
-    var csv = CSVWriter(header: header)
+    Array((header + "\n").utf8) + rows(result)
+  }
+
+  /// The flags as UTF-8 without the header line, to be put after those of another result.
+  ///
+  /// - Parameter result: what the assessment found.
+  /// - Returns: one line a flag.
+  public static func rows(_ result: AssessmentResult) -> [UInt8] {
+    var csv = CSVWriter()
     var lookup = VerdictLookup(result)
     var citations = CitationTable(result.policy)
     for finding in result.findings where finding.isFlag {

@@ -36,8 +36,8 @@ public struct JSONFormat: ResultFormat {
   ///   - run: what the run knows about itself.
   /// - Returns: the bytes of the file.
   public func bytes(_ result: AssessmentResult, run: RunRecord) -> [UInt8] {
-    var document = ResultDocument(result)
-    document.write(run)
+    var document = ResultDocument(result, run: run)
+    document.write()
     return document.json.bytes
   }
 }
@@ -45,16 +45,18 @@ public struct JSONFormat: ResultFormat {
 /// The JSON of one result as it is written.
 struct ResultDocument {
   let result: AssessmentResult
+  let run: RunRecord
   var json: JSONWriter
   var citations: CitationTable
 
-  init(_ result: AssessmentResult) {
+  init(_ result: AssessmentResult, run: RunRecord) {
     self.result = result
+    self.run = run
     self.json = JSONWriter(capacity: 4_096 + 4_096 * result.assessments.count)
     self.citations = CitationTable(result.policy)
   }
 
-  mutating func write(_ run: RunRecord) {
+  mutating func write() {
     json.beginObject()
     json.member("schema", JSONFormat.schema)
     datasets()

@@ -84,8 +84,15 @@ extension JSONWriter {
     member("name", run.tool.name)
     member("version", run.tool.version)
     endObject()
+    if outputs, let command = run.command {
+      member("command", command)
+      member("arguments", run.arguments)
+      member("areasFolder", run.areasFolderAsked)
+    }
     objects("policy", run.policy, .fitting) { json, pack in
       json.member("id", pack.id)
+      json.member("origin", pack.origin.rawValue)
+      json.member("file", pack.file)
       json.member("sha256", pack.sha256)
     }
     files("inputs", run.inputs)

@@ -65,7 +65,7 @@ extension ResultDocument {
     if point.basis == .stated {
       json.key("rows")
       json.beginArray(.fitting)
-      for row in point.rows { json.value(file: row.file, line: row.line) }
+      for row in point.rows { json.value(file: run.shown(row.file), line: row.line) }
       json.endArray()
     } else {
       json.member("rule", point.provenance.rule)

@@ -69,7 +69,7 @@ public struct OPSRun: Sendable {
       OPSRun(
         account: account(parts, receptors, intake, request),
         record: try RunRecord(
-          ops: request, boundary: boundary, files: intake.files, setting: setting),
+          ops: request, boundary: boundary, arguments: paths, files: intake.files, setting: setting),
         files: zip(OPSFileNames.names(of: parts.map(\.group)), parts.map(\.text)).map { ($0, $1) }
           + (receptors.map { [(ReceptorFile.name, $0.bytes)] } ?? [])),
       intake.diagnostics.sorted()
@@ -89,7 +89,9 @@ public struct OPSRun: Sendable {
       try folder.stage(file.bytes, as: file.name)
       outputs.append(RunRecord.File(path: file.name, sha256: FileHash.sha256(of: file.bytes)))
     }
-    try folder.stage(ManifestDocument.bytes(record.with(outputs: outputs)), as: "manifest.json")
+    try folder.stage(
+      ManifestDocument.bytes(record.with(outputs: outputs), digest: { FileHash.sha256(of: $0) }),
+      as: "manifest.json")
     let leftOver = folder.leftOver(besides: outputs.map(\.path))
     return Written(paths: try folder.commit(), leftOver: leftOver)
   }

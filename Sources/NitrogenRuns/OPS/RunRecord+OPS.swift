@@ -7,7 +7,8 @@ import NitrogenReports
 extension RunRecord {
   /// The record of files made for OPS.
   init(
-    ops request: OPSRequest, boundary: BoundaryID?, files: [String], setting: RunSetting
+    ops request: OPSRequest, boundary: BoundaryID?, arguments: [String], files: [String],
+    setting: RunSetting
   ) throws(RunError) {
     let more = request.characteristics
     let stack = more.stack
@@ -19,10 +20,11 @@ extension RunRecord {
       case .file(let path): .string(path)
       }
     self.init(
-      tool: Tool(name: NitrogenRuns.Tool.name, version: NitrogenRuns.Tool.version),
-      policy: try Self.packs(setting.policy, assumptions: []),
-      reference: try Self.files(
-        setting.reference.files + ["\(setting.areasFolder)/\(OPSCategories.file)"]),
+      tool: .this, command: "ops", arguments: arguments,
+      areasFolderAsked: nil, areasFolder: setting.areasFolder,
+      policy: try Self.packs(setting, SettingRequest()),
+      reference: try Self.reference(
+        setting, more: ["\(setting.areasFolder)/\(OPSCategories.file)"]),
       inputs: try Self.files(files),
       options: [
         ("boundary", boundary.map { .string($0.rawValue) } ?? .null),

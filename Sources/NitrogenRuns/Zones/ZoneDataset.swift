@@ -3,7 +3,7 @@
 import Foundation
 public import NitrogenCore
 import NitrogenGeography
-public import NitrogenReports
+import NitrogenReports
 
 /// Zones made from sources, written or taken as a dataset.
 public enum ZoneDataset {
@@ -47,7 +47,10 @@ public enum ZoneDataset {
       outputs.append(RunRecord.File(path: file.name, sha256: FileHash.sha256(of: bytes)))
     }
     try folder.stage(
-      ManifestDocument.bytes(try run.record().with(outputs: outputs)), as: "manifest.json")
+      ManifestDocument.bytes(
+        try run.record(heading: heading).with(outputs: outputs), digest: { FileHash.sha256(of: $0) }
+      ),
+      as: "manifest.json")
     return (try folder.commit(), replaced)
   }
 

@@ -19,8 +19,8 @@ public struct ZoneRequest: Sendable {
   public var areas: [AreaCode] = []
   /// The boundary that names of inventories go through; `nil` for policy's.
   public var boundary: BoundaryID?
-  /// Assumptions given on the command line, for the record.
-  public var assumptions: [String] = []
+  /// What the user asked of the setting, for the record.
+  public var setting = SettingRequest()
   /// How files of sources are to be read.
   public var reading = SourceOptions()
   /// How many threads may work.

@@ -11,6 +11,7 @@ public struct ZoneRun: Sendable {
   public let result: ZoneResult
   /// The outlines and the files of sources that were read.
   let files: [String]
+  private let arguments: [String]
   private let request: ZoneRequest
   private let drawing: ZoneDrawing
   private let setting: RunSetting
@@ -91,15 +92,18 @@ public struct ZoneRun: Sendable {
       }
     return (
       ZoneRun(
-        result: result, files: files, request: request, drawing: drawing, setting: setting,
+        result: result, files: files, arguments: paths, request: request, drawing: drawing,
+        setting: setting,
         grade: Self.lowest(datasets.map(\.grade))),
       diagnostics.sorted()
     )
   }
 
   /// What was read and with which options; reads every file once more for its hash.
-  func record() throws(RunError) -> RunRecord {
-    try RunRecord(zones: request, drawing: drawing, files: files, setting: setting)
+  func record(heading: ZonePackage.Heading) throws(RunError) -> RunRecord {
+    try RunRecord(
+      zones: request, drawing: drawing, arguments: arguments, files: files, setting: setting,
+      heading: heading)
   }
 
   private static func read(

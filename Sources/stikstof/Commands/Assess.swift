@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
+import Foundation
 import NitrogenAssessment
 import NitrogenCore
 import NitrogenReports
@@ -15,21 +16,22 @@ struct Assess: ParsableCommand {
       may be a file of sources, as zone takes them. The nation is always assessed along with them.
       """)
 
-  /// How results are written.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json, csv
-  }
-
   @Argument(help: "Folders of datasets, or files of sources.")
   var inputs: [String]
 
   @Option(help: "How results are written.")
-  var format: Format = .text
+  var format: OutputFormat = .text
 
   @Option(
     help: "Also write results per dataset, flags.csv and manifest.json to this folder.",
     completion: .directory)
   var output: String?
+
+  @Flag(
+    help: ArgumentHelp(
+      "Take what a run that broke off had finished in the folder, where nothing it rests on changed.",
+      discussion: "Standard output then shows the nation and what was assessed now."))
+  var resume = false
 
   @Option(help: "From which status on a territory is flagged.")
   var failOn: AssessmentOptions.FailOn = .offTrack
@@ -53,12 +55,12 @@ struct Assess: ParsableCommand {
 
   @OptionGroup(title: "Policy") var setting: SettingOptions
 
-  /// What was asked of the setting, assumptions about probabilities included.
-  private var request: SettingRequest { projection.adding(to: setting.request) }
-
   func validate() throws {
     if output?.isEmpty == true {
       throw ValidationError("--output takes the name of a folder, found ''.")
+    }
+    if resume && output == nil {
+      throw ValidationError("--resume goes on in a folder: give --output too.")
     }
     if let asOf, !(1990...2100).contains(asOf) {
       throw ValidationError("--as-of takes a year from 1990 to 2100, found '\(asOf)'.")
@@ -67,9 +69,15 @@ struct Assess: ParsableCommand {
 
   func run() throws {
     try running {
-      let setting = try RunSetting.readOrExit(request)
-      let inputs = try RunInputs.read(
-        self.inputs, setting: setting, zones: try zoneRequest(setting))
+      let asked = projection.adding(to: self.setting.request)
+      let setting = try RunSetting.readOrExit(asked)
+      let request = AssessmentRequest(
+        arguments: self.inputs,
+        options: AssessmentOptions(
+          asOf: asOf, boundary: boundary.map { BoundaryID(rawValue: $0) }, failOn: failOn,
+          draws: projection.draws, seed: projection.seed),
+        format: format, setting: asked, zones: try zoneRequest(setting))
+      let inputs = try RunInputs.read(request.arguments, setting: setting, zones: request.zones)
       Console.print(inputs.diagnostics)
       if zones.isGiven && !inputs.hasSources {
         Console.note(
@@ -79,23 +87,15 @@ struct Assess: ParsableCommand {
         Console.note("\(Tool.name): error: none of the inputs can be used; nothing was assessed")
         throw Outcome.unusable
       }
-      let run = try AssessmentRun(
-        inputs, setting: setting,
-        options: AssessmentOptions(
-          asOf: asOf, boundary: boundary.map { BoundaryID(rawValue: $0) }, failOn: failOn,
-          draws: projection.draws, seed: projection.seed),
-        request: request)
-      switch format {
-      case .text:
-        try write(run, as: TextFormat(colour: false, width: nil))
-        show(run, as: TextFormat(colour: Console.wantsColour, width: Console.width))
-      case .json:
-        try write(run, as: JSONFormat())
-        show(run, as: JSONFormat())
-      case .csv:
-        try write(run, as: CSVFormat())
-        show(run, as: CSVFormat())
-      }
+      let progress = ProgressLine("assessing", "datasets")
+      var batch = BatchOptions(
+        output: output, resumes: resume,
+        threads: zones.threads ?? ProcessInfo.processInfo.activeProcessorCount)
+      if let progress { batch.progress = { done, total in progress.show(done, of: total) } }
+      let run = try assess(inputs, setting, request, batch, progress)
+      run.notes.forEach(Console.note)
+      if let output, let written = run.written { say(written, in: output) }
+      show(run)
       if !run.failed.isEmpty {
         Console.note(
           "\(Tool.name): error: \(run.failed.count) of "
@@ -104,6 +104,14 @@ struct Assess: ParsableCommand {
       }
       if run.exitCode != 0 { throw ExitCode(run.exitCode) }
     }
+  }
+
+  private func assess(
+    _ inputs: RunInputs, _ setting: RunSetting, _ request: AssessmentRequest,
+    _ batch: BatchOptions, _ progress: ProgressLine?
+  ) throws -> AssessmentRun {
+    defer { progress?.clear() }
+    return try AssessmentRun(inputs, setting: setting, request: request, batch: batch)
   }
 
   /// How zones are made from sources, where there are outlines.
@@ -116,9 +124,7 @@ struct Assess: ParsableCommand {
     }
   }
 
-  private func write(_ run: AssessmentRun, as format: some ResultFormat) throws {
-    guard let output else { return }
-    let written = try run.write(to: output, format: format)
+  private func say(_ written: AssessmentRun.Written, in output: String) {
     Console.note("wrote \(written.paths.count) files to \(output)")
     if !written.leftOver.isEmpty {
       Console.note(
@@ -126,7 +132,10 @@ struct Assess: ParsableCommand {
     }
   }
 
-  private func show(_ run: AssessmentRun, as format: some ResultFormat) {
+  private func show(_ run: AssessmentRun) {
+    let format: any ResultFormat =
+      format == .text
+      ? TextFormat(colour: Console.wantsColour, width: Console.width) : format.forFiles
     var text = ""
     format.write(run.result, run: run.record, to: &text)
     Console.print(result: text)

@@ -69,10 +69,12 @@ struct Explain: ParsableCommand {
       Console.print(inputs.diagnostics)
       let run = try AssessmentRun(
         inputs, setting: setting,
-        options: AssessmentOptions(
-          asOf: asOf, boundary: boundary.map { BoundaryID(rawValue: $0) },
-          draws: projection.draws, seed: projection.seed),
-        request: request)
+        request: AssessmentRequest(
+          arguments: self.inputs,
+          options: AssessmentOptions(
+            asOf: asOf, boundary: boundary.map { BoundaryID(rawValue: $0) },
+            draws: projection.draws, seed: projection.seed),
+          setting: request))
       let pollutant = self.pollutant ?? (sector == .mobility ? .nox : .nh3)
       let wanted = try territories(in: run.result)
       let found = run.result.assessments.filter {

@@ -149,7 +149,7 @@ struct Zone: ParsableCommand {
     }
     var request = zones.request(outlines: outlines)
     request.areas = Set(area).sorted().map { AreaCode(rawValue: $0) }
-    request.assumptions = self.setting.assume
+    request.setting = self.setting.request
     request.boundary = boundary.map { BoundaryID(rawValue: $0) }
     request.reading = reading.options(boundary: request.boundary)
     if let study { request.rings = Self.widths(study) }

@@ -3,6 +3,7 @@
 public import ArgumentParser
 public import NitrogenAssessment
 public import NitrogenCore
+public import NitrogenReports
 public import NumericMethods
 public import TrendFitting
 
@@ -13,6 +14,7 @@ extension BreakSearch.Kind: ExpressibleByArgument {}
 extension FitRequest.Errors: ExpressibleByArgument {}
 extension FitRequest.Estimator: ExpressibleByArgument {}
 extension FitRequest.Model: ExpressibleByArgument {}
+extension OutputFormat: ExpressibleByArgument {}
 extension Pollutant: ExpressibleByArgument {}
 extension RobustRegression.WeightFunction: ExpressibleByArgument {}
 extension Sector: ExpressibleByArgument {}

@@ -45,15 +45,18 @@ struct ZoneOptions: ParsableArguments {
     completion: .file())
   var habitat: String?
 
-  @Option(help: ArgumentHelp("How many threads may work.", valueName: "n"))
-  var threads = 1
+  @Option(
+    help: ArgumentHelp(
+      "How many threads may work; else one for zones, and for the datasets of assess all cores.",
+      valueName: "n"))
+  var threads: Int?
 
   func validate() throws {
     if let rings, Self.bounds(rings) == nil {
       throw ValidationError(
         "--rings takes whole metres from 1 to 25000, rising, as in 250,500,1000; found '\(rings)'.")
     }
-    if !(1...64).contains(threads) {
+    if let threads, !(1...64).contains(threads) {
       throw ValidationError("--threads takes 1 to 64, found '\(threads)'.")
     }
   }
@@ -80,7 +83,7 @@ struct ZoneOptions: ParsableArguments {
     request.habitat = habitat
     request.rings = rings.flatMap(Self.bounds)
     request.membership = membership?.rawValue
-    request.threads = threads
+    request.threads = threads ?? 1
     return request
   }
 }
