@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import CGSL
-
 extension PhiloxStream {
   /// A number of [0, 1), a multiple of 2⁻⁵³; takes one 64-bit number.
   public mutating func uniform() -> Double {
@@ -36,8 +34,8 @@ extension PhiloxStream {
   /// A standard normal number by the inverse of the distribution function; takes one 64-bit number,
   /// so that the position in the stream tells how many were drawn.
   ///
-  /// The corresponding GSL function is `gsl_cdf_ugaussian_Pinv`.
+  /// Algorithm AS 241, by which `gsl_cdf_ugaussian_Pinv` computes it too.
   public mutating func normal() -> Double {
-    gsl_cdf_ugaussian_Pinv(openUniform())
+    NormalQuantile.value(offset: Self.offset(next()))
   }
 }

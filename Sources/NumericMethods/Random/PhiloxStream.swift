@@ -47,6 +47,17 @@ public struct PhiloxStream: RandomNumberGenerator, Hashable, Sendable {
     self.init(key: key, stream: stream)
   }
 
+  /// Passes over 64-bit numbers without making them.
+  ///
+  /// - Parameter count: how many.
+  public mutating func skip(_ count: UInt64) {
+    guard count > 0 else { return }
+    position &+= count
+    guard position & 1 == 1 else { return }
+    position &-= 1
+    _ = next()
+  }
+
   /// The next 64 random bits.
   public mutating func next() -> UInt64 {
     defer { position &+= 1 }

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import NumericMethods
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A case with what follows from it before anything is drawn.
+struct PreparedCase: Sendable {
+  let one: ProjectionCase
+  let measures: MeasureFactor
+  /// ln F by year with every measure at its mean.
+  let logMeasures: [Double]
+
+  init(_ one: ProjectionCase) {
+    precondition(
+      one.targets.allSatisfy { one.years.contains($0.year) }, "a target year is a year of the case")
+    self.one = one
+    let measures = MeasureFactor(one.measures)
+    self.measures = measures
+    logMeasures = one.years.indices.map { measures.logarithmAtMean($0) }
+  }
+
+  /// Whether the answer is known without drawing: certain measures only shift ln(E/B).
+  var hasClosedForm: Bool { !measures.isUncertain }
+
+  /// ln(E/B) of a year at the point estimate, measures counted.
+  func centre(_ year: Int) -> Double { one.location[year] + logMeasures[year] }
+
+  /// The place of a target's year.
+  func place(of target: ProjectionTarget) -> Int { one.years.firstIndex(of: target.year) ?? 0 }
+
+  /// The squared scales of ln(E/B) in a year by where they come from, at the first inventory error.
+  func variance(_ year: Int) -> VarianceParts {
+    var parts = VarianceParts()
+    for component in one.parameters { parts.parameters += component[year] * component[year] }
+    parts.residual = one.residual[year] * one.residual[year]
+    parts.inventory = one.inventory[0] * one.inventory[0]
+    for (slope, measure) in zip(measures.slopes(year), measures.uncertain) {
+      parts.measures += slope * slope * measure.variance
+    }
+    return parts
+  }
+}
+
+/// Squared scales by where they come from.
+///
+/// Student's t with two degrees of freedom or fewer has no variance, so it is the squares of the scales
+/// that are shared out.
+struct VarianceParts: Hashable, Sendable {
+  var parameters = 0.0
+  var residual = 0.0
+  var measures = 0.0
+  var inventory = 0.0
+
+  var total: Double { parameters + residual + measures + inventory }
+
+  /// The shares of the total.
+  func shares(of year: Int) -> UncertaintyShares {
+    let unit = total > 0 ? 1 / total : 0
+    return UncertaintyShares(
+      year: year, parameters: parameters * unit, residual: residual * unit,
+      measures: measures * unit, inventory: inventory * unit)
+  }
+}
+
+/// The largest ln(E/B) at which a reduction is reached.
+enum ReductionBound {
+  /// The bound; rounding is allowed for as in `Fraction.reaches(_:)`.
+  static func logarithm(of reduction: Double) -> Double {
+    let rest = 1 - reduction + 1e-12
+    return rest > 0 ? log(rest) : -.infinity
+  }
+}
