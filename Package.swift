@@ -75,6 +75,9 @@ let package = Package(
         "NitrogenReports", "OutlineService", .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .executableTarget(
+      name: "projection-benchmark",
+      dependencies: ["NitrogenAssessment", "NitrogenCore", "NumericMethods"]),
+    .executableTarget(
       name: "stikstof",
       dependencies: [
         "GeodataFiles", "NitrogenCore", "NitrogenData", "NitrogenGeography", "NitrogenAssessment",
@@ -122,7 +125,8 @@ let package = Package(
     .testTarget(
       name: "NitrogenAssessmentTests",
       dependencies: [
-        "NitrogenAssessment", "NitrogenCore", "NitrogenData", "NitrogenTestSupport", "TrendFitting",
+        "NitrogenAssessment", "NitrogenCore", "NitrogenData", "NitrogenTestSupport",
+        "NumericMethods", "TrendFitting",
       ]),
     .testTarget(
       name: "NitrogenReportsTests",
