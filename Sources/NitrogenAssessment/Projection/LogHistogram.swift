@@ -50,16 +50,19 @@ struct LogHistogram: Sendable {
 
   /// The quantiles of ascending probabilities, linear within a bin.
   func quantiles(_ probabilities: [Double]) -> [Double] {
-    let total = counts.reduce(0.0) { $0 + Double($1) }
-    var (bin, below) = (0, 0.0)
-    return probabilities.map { probability in
-      let wanted = probability * total
-      while bin < Self.bins - 1, below + Double(counts[bin]) < wanted {
-        below += Double(counts[bin])
-        bin += 1
+    counts.withUnsafeBufferPointer { counts in
+      var total = 0
+      for count in counts { total &+= Int(count) }
+      var (bin, below) = (0, 0)
+      return probabilities.map { probability in
+        let wanted = probability * Double(total)
+        while bin < Self.bins - 1, Double(below + Int(counts[bin])) < wanted {
+          below += Int(counts[bin])
+          bin += 1
+        }
+        let inside = counts[bin] > 0 ? (wanted - Double(below)) / Double(counts[bin]) : 0.5
+        return value(at: (Double(bin) + min(max(inside, 0), 1)) / Double(Self.bins) * 2 - 1)
       }
-      let inside = counts[bin] > 0 ? (wanted - below) / Double(counts[bin]) : 0.5
-      return value(at: (Double(bin) + min(max(inside, 0), 1)) / Double(Self.bins) * 2 - 1)
     }
   }
 

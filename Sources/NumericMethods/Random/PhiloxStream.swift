@@ -94,6 +94,7 @@ extension PhiloxStream {
   ///   - counter: the four words of the counter.
   ///   - key: the key, its first word in the lower half.
   /// - Returns: four random words.
+  @inline(__always)
   public static func block(counter: Words, key: UInt64) -> Words {
     var (c0, c1, c2, c3) = counter
     var k0 = UInt32(truncatingIfNeeded: key)
