@@ -214,7 +214,8 @@ public struct RunInputs: Sendable {
     }
     return RunInputs(
       datasets: datasets, failed: failed, hasSources: hasSources,
-      diagnostics: diagnostics.sorted())
+      diagnostics: diagnostics.sorted()
+    ).checkingMeasures(setting)
   }
 
   private static func zoned(

@@ -9,7 +9,8 @@ import Testing
 @Suite struct BadInputTests {
   /// Cases whose diagnostics are warnings and notes only.
   static let usable: Set<String> = [
-    "no-grade", "no-role", "subsector-in-no-inventory", "table-of-lower-grade", "unread-role",
+    "measures-with-boundary", "no-grade", "no-role", "plan-falls-back", "subsector-in-no-inventory",
+    "table-of-lower-grade",
   ]
 
   @Test func everyDiagnosticHasACase() {

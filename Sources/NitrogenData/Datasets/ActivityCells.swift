@@ -6,22 +6,17 @@ import NitrogenCore
 struct ActivityCells {
   private let naming: ActivityNaming
   private let sectorColumn: Int?
-  private let partColumn: Int?
   private let subsectorColumn: Int?
   private let codes: KnownCodes?
-  private var sectors = CellMemo<Sector>()
-  private var parts = CellMemo<SectorPart>()
+  private var slices: SliceCells
   private var sectorNames = CellMemo<String>()
   private var subsectorNames = CellMemo<String>()
   private var warned: Set<String> = []
 
-  private static let sectorNames = Sector.allCases.map(\.rawValue)
-  private static let partNames = SectorPart.allCases.map(\.rawValue)
-
   init(naming: ActivityNaming, columns: BoundColumns, reference: ReferenceData) {
     self.naming = naming
     self.sectorColumn = columns["sector"]
-    self.partColumn = columns["part"]
+    self.slices = SliceCells(columns: columns)
     self.subsectorColumn = columns["subsector"]
     if case .codes(let classification, _) = naming {
       self.codes = KnownCodes(classification: classification, reference: reference)
@@ -33,27 +28,9 @@ struct ActivityCells {
   /// The activity of the row at hand; `nil`, with the reason in the log, when it names none.
   mutating func read(_ table: Table, _ log: inout DiagnosticLog) -> Activity? {
     switch naming {
-    case .sectors(let boundary): slice(table, &log).map { .slice($0, boundary: boundary) }
+    case .sectors(let boundary): slices.read(table, &log).map { .slice($0, boundary: boundary) }
     case .codes(let classification, _): code(classification, table, &log).map { .code($0) }
     }
-  }
-
-  private mutating func slice(_ table: Table, _ log: inout DiagnosticLog) -> SectorSlice? {
-    let sector = table.requiredWord(
-      sectorColumn, "sector", Self.sectorNames, memo: &sectors, &log,
-      make: Sector.init(rawValue:))
-    let part = table.optionalWord(
-      partColumn, "part", Self.partNames, memo: &parts, &log,
-      make: SectorPart.init(rawValue:))
-    guard let sector, let part else { return nil }
-    if let part, sector != .agriculture, let column = partColumn {
-      table.error(
-        column,
-        "part '\(part.rawValue)' goes with agriculture, not with \(sector.rawValue); leave it empty",
-        &log)
-      return nil
-    }
-    return SectorSlice(sector, part)
   }
 
   private mutating func code(

@@ -16,7 +16,7 @@ struct DataPackage {
   let resources: [TableResource]
 
   /// Reads a data package and its tables of some roles; `nil` when it cannot be used at all.
-  init?(file: String, roles: [TableRole] = TableRole.emissions, log: inout DiagnosticLog) {
+  init?(file: String, roles: [TableRole] = TableRole.assessing, log: inout DiagnosticLog) {
     guard let map = YAMLFile.readMap(file, name: "the data package", log: &log) else { return nil }
     self.file = file
     self.name = Self.slug(map, &log) ?? ""

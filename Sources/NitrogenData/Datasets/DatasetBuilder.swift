@@ -12,6 +12,10 @@ struct DatasetBuilder {
   private var nameLines: [Territory: RowReference] = [:]
   private var files: [String]
   private var checks = SeriesChecks()
+  private var measures: [Measure] = []
+  private var plan: [PlanPoint] = []
+  private var correlations: [ZoneCorrelation] = []
+  private var measureChecks = MeasureChecks()
   private var boundary: (id: BoundaryID, place: Place)?
 
   init(package: DataPackage, folder: String, reference: ReferenceData) {
@@ -23,14 +27,15 @@ struct DatasetBuilder {
 
   /// Reads the table of a resource.
   mutating func read(_ resource: TableResource, log: inout DiagnosticLog) {
+    if TableRole.projecting.contains(resource.role) {
+      readProjecting(resource, log: &log)
+      return
+    }
     guard let naming = ActivityNaming(resource, reference: reference, log: &log) else { return }
     if case .codes(_, let fixed) = naming, let fixed, let place = resource.boundary?.place {
       fix(boundary: fixed, place: place, log: &log)
     }
-    guard let file = resource.existingFile(in: folder, log: &log) else { return }
-    files.append(file)
-    guard let table = Table(file: file, format: resource.format, log: &log) else { return }
-    table.compareHeader(with: resource.fields, package: package.file, log: &log)
+    guard let table = open(resource, log: &log) else { return }
     var rows = EmissionRows(
       table: table, role: resource.role, naming: naming, reference: reference, log: &log)
     rows.readAll(checks: &checks, log: &log)
@@ -38,18 +43,52 @@ struct DatasetBuilder {
     for (territory, name) in rows.names { take(name, of: territory, log: &log) }
   }
 
+  /// Reads a table of measures, plans or correlations.
+  private mutating func readProjecting(_ resource: TableResource, log: inout DiagnosticLog) {
+    guard resource.namesOurSectors(log: &log), let table = open(resource, log: &log) else { return }
+    switch resource.role {
+    case .measures:
+      var rows = MeasureRows(table: table, reference: reference, log: &log)
+      rows.readAll(checks: &measureChecks, log: &log)
+      measures += rows.measures
+    case .plan:
+      var rows = PlanRows(table: table, reference: reference, log: &log)
+      rows.readAll(checks: &measureChecks, log: &log)
+      plan += rows.points
+    case .zoneCorrelations:
+      var rows = CorrelationRows(table: table, reference: reference, log: &log)
+      rows.readAll(checks: &measureChecks, log: &log)
+      correlations += rows.correlations
+    case .zoneEmissions, .territoryEmissions, .nationalEmissions, .measurements, .stations,
+      .instrumentChanges, .sources, .farms:
+      preconditionFailure("a role that holds measures, plans or correlations")
+    }
+  }
+
+  /// The table of a resource, its header compared with the schema; `nil`, with the reason in the log,
+  /// when it cannot be read.
+  private mutating func open(_ resource: TableResource, log: inout DiagnosticLog) -> Table? {
+    guard let file = resource.existingFile(in: folder, log: &log) else { return nil }
+    files.append(file)
+    guard let table = Table(file: file, format: resource.format, log: &log) else { return nil }
+    table.compareHeader(with: resource.fields, package: package.file, log: &log)
+    return table
+  }
+
   /// The dataset of everything read.
   func dataset(log: inout DiagnosticLog) -> Dataset {
     checks.finish(log: &log)
+    measureChecks.finish(log: &log)
     if package.resources.isEmpty && !log.hasErrors {
       log.error(
         Place(file: package.file),
         "no table of the data package is read by this version; give one a 'stikstof:role' of "
-          + TableRole.emissions.map(\.rawValue).asChoice)
+          + TableRole.assessing.map(\.rawValue).asChoice)
     }
     return Dataset(
       name: package.name, title: package.title, folder: folder, grade: package.grade,
-      boundary: boundary?.id, records: records, names: names, files: files)
+      boundary: boundary?.id, records: records, names: names, files: files,
+      measures: measures, plan: plan, correlations: correlations)
   }
 
   private mutating func fix(boundary id: BoundaryID, place: Place, log: inout DiagnosticLog) {
@@ -82,6 +121,22 @@ struct DatasetBuilder {
 }
 
 extension TableResource {
+  /// Whether a table of measures, plans or correlations leaves sectors to us; says so where not.
+  fileprivate func namesOurSectors(log: inout DiagnosticLog) -> Bool {
+    if let boundary {
+      log.note(
+        boundary.place,
+        "a table of role '\(role.rawValue)' goes with its sectors under any boundary; "
+          + "'stikstof:boundary' changes nothing")
+    }
+    guard let classification else { return true }
+    log.error(
+      classification.place,
+      "a table of role '\(role.rawValue)' names our sectors and has no 'stikstof:classification'; "
+        + "take it out")
+    return false
+  }
+
   /// The file of the table; `nil`, with the reason in the log, when there is none.
   func existingFile(in folder: String, log: inout DiagnosticLog) -> String? {
     let file = FileSystem.join(folder, path.text)

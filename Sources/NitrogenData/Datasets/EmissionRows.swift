@@ -71,7 +71,10 @@ struct EmissionRows {
       layout.required.insert(contentsOf: ["area", "ring"], at: 0)
       layout.optional.append("sources")
     case .territoryEmissions: layout.required.insert(contentsOf: ["kind", "code", "name"], at: 0)
-    case .nationalEmissions, .measurements, .stations, .instrumentChanges, .sources, .farms: break
+    case .nationalEmissions: break
+    case .measurements, .stations, .instrumentChanges, .sources, .farms, .measures, .plan,
+      .zoneCorrelations:
+      break
     }
     return layout
   }
@@ -79,12 +82,7 @@ struct EmissionRows {
   /// Reads every row.
   mutating func readAll(checks: inout SeriesChecks, log: inout DiagnosticLog) {
     while table.next(&log) { readRow(&checks, &log) }
-    if table.rowCount == 0 && !table.isBroken {
-      log.error(
-        Place(file: table.file, line: 1),
-        "the table has a header and no rows; add rows, or take the resource out of the data package"
-      )
-    }
+    table.expectRows(&log)
   }
 
   private mutating func readRow(_ checks: inout SeriesChecks, _ log: inout DiagnosticLog) {

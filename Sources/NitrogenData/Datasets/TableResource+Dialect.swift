@@ -105,7 +105,8 @@ struct SchemaField {
 
   /// How the columns begin whose numbers may have decimals.
   private static let numericPrefixes = [
-    "emission", "value", "uncertainty", "valid_fraction", "rd_",
+    "emission", "value", "uncertainty", "valid_fraction", "rd_", "effect", "spread", "cost_eur",
+    "rate", "width_m", "correlation",
   ]
 
   private static func checkUnit(of name: String, _ map: YAMLMap, _ log: inout DiagnosticLog) {

@@ -12,9 +12,18 @@ enum TableRole: String, CaseIterable {
   case instrumentChanges = "instrument-changes"
   case sources
   case farms
+  case measures
+  case plan
+  case zoneCorrelations = "zone-correlations"
+
+  /// Roles of tables that hold emissions.
+  static let emissions: [TableRole] = [.zoneEmissions, .territoryEmissions, .nationalEmissions]
+
+  /// Roles of tables that say what is to come, and how sure it is.
+  static let projecting: [TableRole] = [.measures, .plan, .zoneCorrelations]
 
   /// Roles of tables that an assessment reads.
-  static let emissions: [TableRole] = [.zoneEmissions, .territoryEmissions, .nationalEmissions]
+  static let assessing: [TableRole] = emissions + projecting
 
   /// Roles of tables that a fit reads.
   static let measuring: [TableRole] = [.measurements, .stations, .instrumentChanges]
@@ -22,14 +31,11 @@ enum TableRole: String, CaseIterable {
   /// Roles of tables that zones are made from.
   static let sourcing: [TableRole] = [.sources, .farms]
 
-  /// Roles of the design that this version leaves alone.
-  static let unread = ["measures", "plan"]
-
   /// Roles of tables that stand beside others for people and other programs to read.
   static let beside = ["zone-unions"]
 
   /// Every role there is.
-  static var names: [String] { allCases.map(\.rawValue) + unread + beside }
+  static var names: [String] { allCases.map(\.rawValue) + beside }
 }
 
 /// A text of the data package with its place.
@@ -102,9 +108,14 @@ struct TableResource {
         log.warning(
           value.place,
           "role '\(text)' is read by `stikstof fit` and not here; the table is left alone")
+      } else if roles == TableRole.sourcing && TableRole.projecting.contains(role) {
+        log.warning(
+          value.place,
+          "role '\(text)' holds no sources and is left alone here; to have it counted, put the table "
+            + "in a dataset of its own")
       } else if roles == TableRole.sourcing {
         log.note(value.place, "role '\(text)' holds no sources; the table is left alone here")
-      } else if TableRole.sourcing.contains(role) && roles == TableRole.emissions {
+      } else if TableRole.sourcing.contains(role) && roles == TableRole.assessing {
         log.note(
           value.place, "role '\(text)' is read apart from the others; the table is left alone here")
       } else {
@@ -115,9 +126,6 @@ struct TableResource {
     }
     if TableRole.beside.contains(text) {
       log.note(value.place, "role '\(text)' adds nothing to an assessment; the table is left alone")
-    } else if TableRole.unread.contains(text) {
-      log.warning(
-        value.place, "role '\(text)' is not read by this version; the table is left alone")
     } else {
       log.error(
         value.place,

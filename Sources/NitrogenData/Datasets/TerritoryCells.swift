@@ -32,7 +32,9 @@ struct TerritoryCells {
   mutating func read(_ table: Table, _ log: inout DiagnosticLog) -> Territory? {
     switch role {
     case .nationalEmissions: return .nation
-    case .measurements, .stations, .instrumentChanges, .sources, .farms: return nil
+    case .measurements, .stations, .instrumentChanges, .sources, .farms, .measures, .plan,
+      .zoneCorrelations:
+      return nil
     case .zoneEmissions:
       let area = area(table, &log)
       let ring = ring(table, &log)
@@ -51,8 +53,11 @@ struct TerritoryCells {
     }
   }
 
-  private mutating func area(_ table: Table, _ log: inout DiagnosticLog) -> AreaCode? {
-    guard let column = areaColumn, table.hasValue(column, &log) else { return nil }
+  /// The area of the row at hand, in the column `area` or another one.
+  mutating func area(
+    _ table: Table, in other: Int? = nil, _ log: inout DiagnosticLog
+  ) -> AreaCode? {
+    guard let column = other ?? areaColumn, table.hasValue(column, &log) else { return nil }
     let catalogue = catalogue
     let known = areas.value(of: column, in: table) { text in
       guard let number = Int(text), String(number) == text else { return nil }
@@ -80,7 +85,8 @@ struct TerritoryCells {
     return nil
   }
 
-  private mutating func ring(_ table: Table, _ log: inout DiagnosticLog) -> Ring? {
+  /// The ring of the row at hand.
+  mutating func ring(_ table: Table, _ log: inout DiagnosticLog) -> Ring? {
     guard let column = ringColumn, table.hasValue(column, &log) else { return nil }
     if let ring = rings.value(of: column, in: table, make: { Ring(label: $0) }) { return ring }
     table.error(
@@ -90,7 +96,8 @@ struct TerritoryCells {
     return nil
   }
 
-  private func province(
+  /// The province of a code.
+  func province(
     _ code: String, _ column: Int, _ table: Table, _ log: inout DiagnosticLog
   ) -> Territory? {
     if provinces[code] != nil { return .province(code: code) }
@@ -109,7 +116,8 @@ struct TerritoryCells {
     return nil
   }
 
-  private func municipality(
+  /// The municipality of a code.
+  func municipality(
     _ code: String, _ column: Int, _ table: Table, _ log: inout DiagnosticLog
   ) -> Territory? {
     let digits = code.dropFirst(2)

@@ -75,12 +75,12 @@ public enum SourceDatasetReader {
   }
 
   /// Whether a folder is a dataset that has tables of role `sources` and none that is assessed as
-  /// it is or fitted.
+  /// it is or fitted; measures beside them change nothing.
   ///
   /// - Parameter folder: the folder.
   /// - Returns: `false` also where the data package cannot be read.
   public static func holdsOnlySources(_ folder: String) -> Bool {
-    let roles = roles(of: folder)
+    let roles = roles(of: folder).filter { !TableRole.projecting.contains($0) }
     return !roles.isEmpty && roles.allSatisfy(TableRole.sourcing.contains)
   }
 
