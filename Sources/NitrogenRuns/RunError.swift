@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+public import NitrogenAssessment
+
 /// Why a run cannot go on.
 public enum RunError: Error, Equatable {
   /// No folder with law and geography was found.
@@ -44,6 +46,10 @@ public enum RunError: Error, Equatable {
   case unusableRings(String)
   /// Sources that cannot be assigned to zones.
   case unusableSource(file: String, reason: String)
+  /// Two releases that cannot be compared.
+  case comparison(ComparisonError)
+  /// A monitoring round that cannot be made or used.
+  case round(RoundError)
 }
 
 extension RunError: CustomStringConvertible {
@@ -96,6 +102,8 @@ extension RunError: CustomStringConvertible {
         + "dataset to write to '\(path)'"
     case .unusableRings(let reason): reason
     case .unusableSource(let file, let reason): "'\(file)': \(reason)"
+    case .comparison(let error): error.description
+    case .round(let error): error.description
     }
   }
 

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import NitrogenAssessment
+public import NitrogenCore
+
+/// Milestones as people and programs read them.
+public enum PromiseTables {
+  /// The id of the layout of ``json(_:on:)``.
+  public static let schema = "urn:stikstof:milestones:1"
+
+  /// A line for each milestone with how it stands, then where the days come from.
+  public static func text(_ promises: [DatedPromise], on day: CalendarDay) -> String {
+    (["Milestones on \(day)"] + lines(promises)).joined(separator: "\n") + "\n"
+  }
+
+  static func lines(_ promises: [DatedPromise]) -> [String] {
+    guard !promises.isEmpty else { return ["  none: no pack in force has a key milestone.<id>"] }
+    var table = TextTable([
+      .init("", .left), .init("due", .left), .init("done", .left), .init("milestone", .left),
+      .init("", .left), .init("", .left),
+    ])
+    for promise in promises {
+      table.row([
+        Inked("  " + promise.state.rawValue), Inked(promise.due ?? Shown.missing),
+        Inked(promise.done ?? Shown.missing), Inked(promise.id), Inked(promise.what),
+        Inked("[\(promise.citation)]"),
+      ])
+    }
+    return table.lines(colour: false, width: 200)
+  }
+
+  /// The same as JSON.
+  public static func json(_ promises: [DatedPromise], on day: CalendarDay) -> String {
+    var json = JSONWriter()
+    json.beginObject()
+    json.member("schema", schema)
+    json.member("on", day.description)
+    json.promises(promises)
+    json.endObject()
+    json.newLine(0)
+    return String(decoding: json.bytes, as: UTF8.self)
+  }
+}

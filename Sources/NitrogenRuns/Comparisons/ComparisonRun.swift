@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import NitrogenAssessment
+public import NitrogenCore
+import NitrogenData
+public import NitrogenReports
+
+/// Two releases of datasets, read and held against each other, with the account of it.
+public struct ComparisonRun: Sendable {
+  /// What changed.
+  public let comparison: ReleaseComparison
+  /// What was read and with which options.
+  public let record: RunRecord
+
+  /// Compares two releases.
+  ///
+  /// - Parameters:
+  ///   - old: the datasets of the older release, read.
+  ///   - new: those of the newer one.
+  ///   - setting: law, geography and policy.
+  ///   - boundary: the boundary for rows in an inventory's own sectors; `nil` leaves it to policy.
+  ///   - request: what the user asked of the setting, for the record.
+  /// - Throws: ``RunError/comparison(_:)`` when the sides cannot be compared, or
+  ///   ``RunError/unknownBoundary(_:known:)``.
+  public init(
+    old: RunInputs, new: RunInputs, setting: RunSetting, boundary: BoundaryID?,
+    request: SettingRequest
+  ) throws(RunError) {
+    _ = try setting.boundary(boundary)
+    do throws(ComparisonError) {
+      comparison = try ReleaseComparison(
+        old: Self.standings(old, setting, boundary), new: Self.standings(new, setting, boundary))
+      try comparison.requireChange()
+    } catch {
+      throw RunError.comparison(error)
+    }
+    record = RunRecord(
+      tool: RunRecord.Tool(name: Tool.name, version: Tool.version),
+      policy: try RunRecord.packs(setting.policy, assumptions: request.assumptions),
+      reference: try RunRecord.files(setting.reference.files),
+      inputs: try RunRecord.files((old.datasets + new.datasets).flatMap(\.files)),
+      options: [
+        ("old", .array(old.datasets.map { .string($0.folder) })),
+        ("new", .array(new.datasets.map { .string($0.folder) })),
+        ("boundary", boundary.map { .string($0.rawValue) } ?? .null),
+        ("policy", .array(request.policies.map { .string($0) })),
+        ("assume", .array(request.assumptions.map { .string($0) })),
+      ])
+  }
+
+  /// The series of the datasets; the nation is no part of them.
+  private static func standings(
+    _ inputs: RunInputs, _ setting: RunSetting, _ boundary: BoundaryID?
+  ) -> [SeriesStanding] {
+    Assessor.assess(
+      inputs.datasets, reference: setting.reference, policy: setting.policy,
+      options: AssessmentOptions(boundary: boundary)
+    ).standings.filter { $0.dataset != nil }
+  }
+
+  /// Writes the comparison and `manifest.json`.
+  ///
+  /// - Parameters:
+  ///   - path: the folder, made where it is not there.
+  ///   - format: how the comparison is written.
+  /// - Returns: the paths of the files.
+  /// - Throws: ``RunError/cannotWrite(path:reason:)`` or ``RunError/outputIsDataset(_:)``; what
+  ///   stood there before is whole.
+  public func write(
+    to path: String, format: some ComparisonFormat
+  ) throws(RunError) -> [String] {
+    var folder = try OutputFolder(path: path)
+    var text = ""
+    format.write(comparison, run: record, to: &text)
+    let name = "comparison.\(format.fileExtension)"
+    let bytes = Array(text.utf8)
+    try folder.stage(bytes, as: name)
+    let account = record.with(outputs: [
+      RunRecord.File(path: name, sha256: FileHash.sha256(of: bytes))
+    ])
+    try folder.stage(ManifestDocument.bytes(account), as: "manifest.json")
+    return try folder.commit()
+  }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import NitrogenAssessment
+import NitrogenCore
+import NitrogenRuns
+
+extension RoundCommand {
+  /// `stikstof round create`
+  struct Create: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Assess datasets and freeze the result as the next round.",
+      discussion: """
+        The round is written whole or not at all, and never over another. A dataset that cannot be \
+        used stops it. Sources are made into a dataset first, with zone.
+
+        Exit codes: 0 frozen, nothing flagged; 1 frozen, at least one territory flagged; 2 not \
+        frozen; 64 wrong usage.
+        """)
+
+    @Argument(help: "Folders of datasets, or folders that hold such folders.")
+    var inputs: [String]
+
+    @OptionGroup var folder: FolderOptions
+
+    @Option(help: "The name of the round: letters, digits, '-', '_' and '.'.")
+    var name: String
+
+    @Option(
+      help: ArgumentHelp(
+        "The day the round is made; later than that of the last one.", valueName: "yyyy-mm-dd"))
+    var date: CalendarDay
+
+    @Option(help: "From which status on a territory is flagged.")
+    var failOn: AssessmentOptions.FailOn = .offTrack
+
+    @Option(
+      help: ArgumentHelp(
+        "The latest emission year that verdicts rest on; later ones are shown.",
+        valueName: "year"))
+    var asOf: Int?
+
+    @Option(
+      help: ArgumentHelp(
+        "The sector boundary for the nation and for rows in an inventory's own sectors.",
+        valueName: "id"))
+    var boundary: String?
+
+    @OptionGroup(title: "Policy") var setting: SettingOptions
+
+    func validate() throws {
+      if !RoundRequest.isName(name) {
+        throw ValidationError(
+          "--name takes letters, digits, '-', '_' and '.', not beginning with '.', found "
+            + "'\(name)'.")
+      }
+      if let asOf, !(1990...2100).contains(asOf) {
+        throw ValidationError("--as-of takes a year from 1990 to 2100, found '\(asOf)'.")
+      }
+    }
+
+    func run() throws {
+      try running {
+        let rounds = try RoundFolder(path: folder.rounds, mayBeAbsent: true)
+        let request = RoundRequest(name: name, date: date)
+        try rounds.check(request)
+        let setting = try RunSetting.readOrExit(self.setting.request)
+        let inputs = try RunInputs.read(self.inputs, setting: setting)
+        Console.print(inputs.diagnostics)
+        let made = try rounds.create(
+          request, inputs: inputs, setting: setting,
+          options: AssessmentOptions(
+            asOf: asOf, boundary: boundary.map { BoundaryID(rawValue: $0) }, failOn: failOn),
+          settingRequest: self.setting.request)
+        Console.note("froze round \(name) in \(folder.rounds)/\(name)")
+        if made.exitCode != 0 { throw ExitCode(made.exitCode) }
+      }
+    }
+  }
+}
