@@ -17,7 +17,7 @@ extension RunRecord {
       areasFolderAsked: request.setting.areasFolderAsked, areasFolder: setting.areasFolder,
       policy: try Self.packs(setting, request.setting),
       reference: try Self.reference(setting),
-      inputs: try Self.files(inputs.datasets.flatMap(\.files)),
+      inputs: try Self.files(inputs.datasets.sorted { $0.name < $1.name }.flatMap(\.files)),
       options: [
         ("format", .string(request.format.rawValue)),
         ("asOf", .optional(options.asOf)),
@@ -32,7 +32,7 @@ extension RunRecord {
           inputs.hasSources ? request.zones.map { .object(Self.zones($0)) } ?? .null : .null
         ),
       ],
-      failures: inputs.failed.map { folder in
+      failures: inputs.failed.sorted().map { folder in
         let count = inputs.diagnostics.count {
           $0.severity == .error && $0.file.hasPrefix(folder)
         }

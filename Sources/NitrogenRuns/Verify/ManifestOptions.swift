@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import NitrogenAssessment
+import NitrogenCore
+import NitrogenData
+import NitrogenReports
+
+/// The options of a manifest, turned back into what the user asked.
+struct ManifestOptions {
+  /// The manifest, as the user named it.
+  let file: String
+  let node: JSONNode?
+
+  /// An option that cannot be turned back.
+  struct Problem: Error {
+    let diagnostic: Diagnostic
+  }
+
+  /// The request of an assessment.
+  func assessment(_ manifest: Manifest, areasFolder: String) throws(Problem) -> AssessmentRequest {
+    let setting = try setting(manifest, areasFolder: areasFolder)
+    return AssessmentRequest(
+      arguments: manifest.arguments,
+      options: AssessmentOptions(
+        asOf: try integer("asOf"), boundary: try text("boundary").map { BoundaryID(rawValue: $0) },
+        failOn: try word("failOn", AssessmentOptions.FailOn.init(rawValue:)),
+        draws: try needed(try integer("draws"), "draws", "a whole number"), seed: try seed()),
+      format: try word("format", OutputFormat.init(rawValue:)), setting: setting,
+      zones: try zones(setting))
+  }
+
+  /// The request of zones, with the name and grade of the dataset they became.
+  func zone(
+    _ manifest: Manifest, areasFolder: String
+  ) throws(Problem) -> (request: ZoneRequest, name: String, grade: SourceGrade) {
+    let setting = try setting(manifest, areasFolder: areasFolder)
+    var request = try needed(try zones(setting), "zones", "what was asked of zones")
+    request.areas = try integers("areas", of: node)?.map { AreaCode(rawValue: $0) } ?? []
+    request.needsOneRelease = true
+    return (
+      request, try needed(try text("name"), "name", "text"),
+      try needed(
+        try text("grade").flatMap(SourceGrade.init(rawValue:)), "grade",
+        "one of official, second-hand, made")
+    )
+  }
+
+  /// The assumptions of the command line.
+  func assumptions() throws(Problem) -> [String] { try texts("assume") }
+
+  private func setting(
+    _ manifest: Manifest, areasFolder: String
+  ) throws(Problem) -> SettingRequest {
+    var request = SettingRequest(
+      areasFolder: areasFolder, policies: try texts("policy"), assumptions: try texts("assume"))
+    request.recordedAreasFolder = .some(manifest.areasFolder)
+    return request
+  }
+
+  private func zones(_ setting: SettingRequest) throws(Problem) -> ZoneRequest? {
+    guard let zones = node?["zones"], !zones.isNull else { return nil }
+    var request = ZoneRequest(
+      outlines: try needed(try text("outlines", of: zones), "outlines", "text"))
+    request.areaKey = try text("areaKey", of: zones)
+    request.habitat = try text("habitat", of: zones)
+    request.rings = try integers("rings", of: zones)
+    request.membership = try text("membership", of: zones)
+    request.boundary = try text("boundary", of: zones).map { BoundaryID(rawValue: $0) }
+    request.setting = setting
+    var reading = SourceOptions()
+    reading.boundary = request.boundary
+    reading.layer = try text("layer", of: zones)
+    reading.classification = try text("classification", of: zones)
+    reading.sector = try text("sector", of: zones)
+    if let label = try text("pollutant", of: zones) {
+      reading.pollutant = try needed(
+        Pollutant.allCases.first { $0.label == label }, "pollutant", "NH3 or NOx")
+    }
+    reading.year = try integer("year", of: zones)
+    reading.vintage = try text("vintage", of: zones).map { Vintage(rawValue: $0) }
+    if case .object(let columns) = zones["columns"]?.value {
+      for (name, column) in columns {
+        reading.columns[name] = try needed(column.text, "columns", "names of columns")
+      }
+    }
+    request.reading = reading
+    return request
+  }
+
+  // MARK: - Values
+
+  private func seed() throws(Problem) -> UInt64 {
+    let node = node?["seed"]
+    if let text = node?.text { return try needed(UInt64(text), "seed", "a whole number") }
+    guard case .number(let text) = node?.value else {
+      throw problem("seed", "a whole number", at: node)
+    }
+    return try needed(UInt64(text), "seed", "a whole number")
+  }
+
+  private func text(_ name: String, of parent: JSONNode? = nil) throws(Problem) -> String? {
+    guard let found = (parent ?? node)?[name], !found.isNull else { return nil }
+    guard let text = found.text else { throw problem(name, "text", at: found) }
+    return text
+  }
+
+  private func integer(_ name: String, of parent: JSONNode? = nil) throws(Problem) -> Int? {
+    guard let found = (parent ?? node)?[name], !found.isNull else { return nil }
+    guard let number = found.integer else { throw problem(name, "a whole number", at: found) }
+    return number
+  }
+
+  private func integers(_ name: String, of parent: JSONNode?) throws(Problem) -> [Int]? {
+    guard let found = parent?[name], !found.isNull else { return nil }
+    let numbers = (found.items ?? []).compactMap(\.integer)
+    guard let items = found.items, numbers.count == items.count else {
+      throw problem(name, "a list of whole numbers", at: found)
+    }
+    return numbers
+  }
+
+  private func texts(_ name: String) throws(Problem) -> [String] {
+    let found = node?[name]
+    let texts = (found?.items ?? []).compactMap(\.text)
+    guard let items = found?.items, texts.count == items.count else {
+      throw problem(name, "a list of texts", at: found)
+    }
+    return texts
+  }
+
+  private func word<Word: CaseIterable & RawRepresentable>(
+    _ name: String, _ make: (String) -> Word?
+  ) throws(Problem) -> Word where Word.RawValue == String {
+    let known = Word.allCases.map(\.rawValue).joined(separator: ", ")
+    return try needed(try text(name).flatMap(make), name, "one of \(known)")
+  }
+
+  private func needed<Value>(
+    _ value: Value?, _ name: String, _ expected: String
+  ) throws(Problem) -> Value {
+    guard let value else { throw problem(name, expected, at: node?[name]) }
+    return value
+  }
+
+  private func problem(_ name: String, _ expected: String, at place: JSONNode?) -> Problem {
+    let place = place ?? node
+    return Problem(
+      diagnostic: Diagnostic(
+        file: file, line: place?.line ?? 1, column: place?.column ?? 1,
+        message: "the option '\(name)' cannot be used: expected \(expected)"))
+  }
+}
