@@ -15,7 +15,8 @@ public enum Assessor {
   public static func assess(
     _ datasets: [Dataset], reference: ReferenceData, policy: Policy, options: AssessmentOptions
   ) -> AssessmentResult {
-    let batch = BatchAssessor(reference: reference, policy: policy, options: options)
+    let batch = BatchAssessor(
+      reference: reference, policy: policy, options: options, batch: datasets)
     return batch.result(of: datasets.map(batch.rows))
   }
 }

@@ -18,8 +18,12 @@ public struct BatchAssessor: Sendable {
   ///   - reference: areas, boundaries and national figures.
   ///   - policy: the packs in force.
   ///   - options: what the user asked for.
-  public init(reference: ReferenceData, policy: Policy, options: AssessmentOptions) {
-    context = AssessmentContext(reference: reference, policy: policy, options: options)
+  ///   - batch: all datasets of the batch: what is planned in one may hold in another.
+  public init(
+    reference: ReferenceData, policy: Policy, options: AssessmentOptions, batch: [Dataset]
+  ) {
+    context = AssessmentContext(
+      reference: reference, policy: policy, options: options, batch: batch)
     var assessor = SeriesAssessor(context: context)
     nation = assessor.nationalRows().sorted(by: Assessment.isOrdered)
     start = assessor
@@ -43,6 +47,7 @@ public struct BatchAssessor: Sendable {
   public func rows(of dataset: Dataset) -> DatasetRows {
     var assessor = start
     let zones = DatasetZones(dataset)
+    assessor.emissions = EmissionLookup(zones, isNeeded: !context.measures.entries.isEmpty)
     let rows = assessor.territoryRows(of: dataset) + assessor.zoneRows(of: zones)
     return DatasetRows(
       dataset: dataset, assessments: rows.sorted(by: Assessment.isOrdered), joint: [],

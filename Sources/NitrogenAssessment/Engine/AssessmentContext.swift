@@ -7,6 +7,10 @@ struct AssessmentContext: Sendable {
   let reference: ReferenceData
   let policy: Policy
   let options: AssessmentOptions
+  /// The measures of the whole batch.
+  let measures: MeasureSelection
+  /// The points of all plans of the batch, by place.
+  let plan: [PlanPoint]
   /// National figures by release and pollutant.
   private let national: [NationalKey: [InventoryRecord]]
 
@@ -15,7 +19,12 @@ struct AssessmentContext: Sendable {
     let pollutant: Pollutant
   }
 
-  init(reference: ReferenceData, policy: Policy, options: AssessmentOptions) {
+  /// - Parameter batch: the datasets whose measures and plans count.
+  init(
+    reference: ReferenceData, policy: Policy, options: AssessmentOptions, batch: [Dataset] = []
+  ) {
+    self.measures = MeasureSelection(batch, policy: policy, catalogue: reference.catalogue)
+    self.plan = batch.flatMap(\.plan).sorted { ($0.year, $0.origin) < ($1.year, $1.origin) }
     self.reference = reference
     self.policy = policy
     self.options = options

@@ -103,7 +103,8 @@ extension SeriesAssessor {
   ) -> SeriesProjector.Findings {
     let findings = SeriesProjector(context: context).findings(
       SeriesProjector.Subject(
-        labels: Self.labels(series, dataset: subject.dataset), series: series, years: years,
+        labels: Self.labels(series, dataset: subject.dataset), emission: emissions.emission,
+        series: series, years: years,
         baseline: baseline, assessed: assessed, targets: targets.targets))
     keys += findings.keys
     for key in findings.silent {

@@ -7,6 +7,8 @@ import NitrogenCore
 /// A national verdict is computed once and handed to every series that inherits it.
 struct SeriesAssessor {
   let context: AssessmentContext
+  /// The emissions of the dataset that is being assessed.
+  var emissions = EmissionLookup()
   private let rules: TargetRules
   private var nation: [NationKey: Assessment?] = [:]
   private var national: [SeriesKey: EmissionSeries?] = [:]

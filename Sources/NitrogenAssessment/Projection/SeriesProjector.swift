@@ -20,6 +20,8 @@ struct SeriesProjector {
   /// What is known of a series that has a verdict of its own.
   struct Subject {
     let labels: [String]
+    /// The emission of a territory, slice and pollutant of the same source in a year.
+    let emission: (Territory, SectorSlice, Pollutant, Int) -> EmissionRate?
     let series: EmissionSeries
     let years: [AssessedYear]
     let baseline: Baseline
@@ -87,37 +89,31 @@ struct SeriesProjector {
   private func project(
     _ subject: Subject, half: Double, _ correlations: Correlations, into findings: inout Findings
   ) {
+    let sampler = ProjectionSampler(draws: context.options.draws, seed: context.options.seed)
     let assessedYear = subject.assessed.point.year
     let passed = subject.targets.filter { $0.year <= assessedYear }
     let ahead = subject.targets.filter { $0.year > assessedYear }
-    var outcomes: [ProjectionOutcome] = []
-    let sampler = ProjectionSampler(
-      draws: context.options.draws, seed: context.options.seed)
-    if let known = knownCase(subject, passed, half: half, correlations) {
-      outcomes.append(sampler.outcome(of: known))
-    }
-    var model = ProjectionModel.none
-    var trend: EmissionTrend?
-    if !ahead.isEmpty {
-      findings.keys += ["projection.model", "projection.window", "status.minimum-years"]
-      let outlook = outlook(subject, &findings)
-      model = outlook.model
-      trend = outlook.trend
-      if let trend {
-        let one = trendCase(subject, trend, ahead, half: half, correlations)
-        findings.drawn = one
-        outcomes.append(sampler.outcome(of: one))
+    let known = knownCase(subject, passed, half: half, correlations).map { sampler.outcome(of: $0) }
+    let outlook = ahead.isEmpty ? nil : self.outlook(subject, &findings)
+    for set in MeasureSet.allCases {
+      var view: View?
+      if let outlook {
+        view = self.view(subject, outlook, set, ahead, half: half, correlations, &findings)
+      }
+      // A second projection only where more is planned than is secured.
+      if set != .existingMeasures, view?.isDistinct != true { continue }
+      let outcomes = [known, view.map { sampler.outcome(of: $0.projectionCase) }].compactMap { $0 }
+      guard !outcomes.isEmpty else { continue }
+      findings.projections.append(
+        projection(
+          outcomes, set: set, outlook: outlook, view: view, half: half, correlations,
+          targets: subject.targets))
+      if set == .existingMeasures {
+        findings.decisive = decisive(outcomes, correlations)
+        findings.drawn = view?.projectionCase
       }
     }
-    guard !outcomes.isEmpty else {
-      findings.reason = findings.reason ?? findings.whyPathOnly
-      return
-    }
-    findings.reason = nil
-    let projection = self.projection(
-      outcomes, model: model, trend: trend, half: half, correlations, targets: subject.targets)
-    findings.projections = [projection]
-    findings.decisive = decisive(outcomes, subject.targets, correlations)
+    if findings.projections.isEmpty { findings.reason = findings.whyPathOnly }
   }
 
   // MARK: - Cases
@@ -143,32 +139,13 @@ struct SeriesProjector {
       measures: [], targets: known.flatMap { wanted($0.target) })
   }
 
-  /// Targets ahead, along the line through the known years.
-  private func trendCase(
-    _ subject: Subject, _ trend: EmissionTrend, _ targets: [Target], half: Double,
-    _ correlations: Correlations
-  ) -> ProjectionCase {
-    let last = targets.map(\.year).max() ?? subject.assessed.point.year
-    let years = Array((subject.assessed.point.year + 1)...last)
-    let start = log(subject.baseline.emission.kilogramsPerYear)
-    let scatter = trend.residual * trend.residual
-    return ProjectionCase(
-      labels: subject.labels, years: years, location: years.map { trend.location($0) - start },
-      parameters: trend.loadings(years), residual: years.map { _ in trend.residual },
-      degreesOfFreedom: trend.degreesOfFreedom,
-      inventory: correlations.all.map {
-        (2 * max(0, Self.unshared(half, $0) - scatter)).squareRoot()
-      },
-      measures: [], targets: targets.flatMap(wanted))
-  }
-
   /// σ² (1 - ρ): the variance of the part of a year's inventory error that no other year shares.
   static func unshared(_ half: Double, _ rho: Double) -> Double {
     half * half / 4 * (1 - rho)
   }
 
   /// The band of a target, and the edge by which it is judged.
-  private func wanted(_ target: Target) -> [ProjectionTarget] {
+  func wanted(_ target: Target) -> [ProjectionTarget] {
     let edge = target.band.at(context.edge)
     return [
       ProjectionTarget(year: target.year, band: target.band),
@@ -176,35 +153,35 @@ struct SeriesProjector {
     ]
   }
 
-  // MARK: - The line
+  // MARK: - The years ahead
 
-  private func outlook(
-    _ subject: Subject, _ findings: inout Findings
-  ) -> (model: ProjectionModel, trend: EmissionTrend?) {
+  /// How the years ahead follow from those that are known.
+  struct Outlook {
+    let model: ProjectionModel
+    /// The line; for a plan only where there are years enough for one.
+    let trend: EmissionTrend?
+  }
+
+  private func outlook(_ subject: Subject, _ findings: inout Findings) -> Outlook? {
+    findings.keys += ["projection.model", "projection.window", "status.minimum-years"]
     let policy = context.policy
     guard let model = policy.text("projection.model").flatMap({ ProjectionModel(rawValue: $0) })
-    else {
-      refuse(unresolved: "projection.model", &findings)
-      return (.none, nil)
-    }
+    else { return refuse(unresolved: "projection.model", &findings) }
     guard model != .none else {
       findings.whyPathOnly = Reason("noProjection", "no projection is asked for")
-      return (.none, nil)
+      return nil
     }
     guard let window = policy.number("projection.window") else {
-      refuse(unresolved: "projection.window", &findings)
-      return (.none, nil)
+      return refuse(unresolved: "projection.window", &findings)
     }
     guard let fewest = policy.number("status.minimum-years") else {
-      refuse(unresolved: "status.minimum-years", &findings)
-      return (.none, nil)
+      return refuse(unresolved: "status.minimum-years", &findings)
     }
     let assessed = subject.assessed.point.year
-    let points = subject.years.map(\.point).filter {
+    let known = subject.years.map(\.point).filter {
       $0.basis == .stated && !$0.provisional && $0.year <= assessed
         && $0.year >= assessed - Int(window)
-    }
-    let known = points.compactMap { point in
+    }.compactMap { point in
       point.completeEmission.map { (year: point.year, emission: $0.kilogramsPerYear) }
     }
     guard known.count >= Int(fewest) else {
@@ -212,58 +189,63 @@ struct SeriesProjector {
         "tooFewYearsForProbability",
         "read from the path alone: \(known.count) whole years since \(assessed - Int(window)), a "
           + "probability needs \(Int(fewest))")
-      return (.none, nil)
+      return nil
     }
     do throws(TrendRefusal) {
-      let trend = try EmissionTrend(
-        known, model: model, halfLife: policy.number("projection.half-life"))
-      return (model, trend)
+      let halfLife = policy.number("projection.half-life")
+      if halfLife != nil { findings.keys.append("projection.half-life") }
+      return Outlook(
+        model: model, trend: try EmissionTrend(known, model: model, halfLife: halfLife))
     } catch {
-      findings.whyPathOnly = Reason(
-        "noTrend", "read from the path alone: \(error.sentence)")
-      return (.none, nil)
+      findings.whyPathOnly = Reason("noTrend", "read from the path alone: \(error.sentence)")
+      return nil
     }
   }
 
-  private func refuse(unresolved key: PolicyKey, _ findings: inout Findings) {
+  private func refuse(unresolved key: PolicyKey, _ findings: inout Findings) -> Outlook? {
     findings.silent.append(key)
     findings.whyPathOnly = Reason("unresolved(\(key))", "policy is silent: \(key) has no value")
+    return nil
   }
 
   // MARK: - Results
 
   private func projection(
-    _ outcomes: [ProjectionOutcome], model: ProjectionModel, trend: EmissionTrend?, half: Double,
-    _ correlations: Correlations, targets: [Target]
+    _ outcomes: [ProjectionOutcome], set: MeasureSet, outlook: Outlook?, view: View?,
+    half: Double, _ correlations: Correlations, targets: [Target]
   ) -> Projection {
     let rhos = correlations.all
     let probabilities = rhos.enumerated().map { index, rho in
       Projection.AtCorrelation(
         rho: rho, isGiven: index == 0 && correlations.given != nil,
         targets: targets.compactMap { target in
-          for outcome in outcomes {
-            if let found = outcome.probabilities[index].first(where: { $0.year == target.year }) {
-              return found
-            }
-          }
-          return nil
+          outcomes.lazy.compactMap { outcome in
+            outcome.probabilities[index].first { $0.year == target.year }
+          }.first
         })
     }
+    // Each target stands twice in a case: its band, then the edge that decides.
+    var seen: Set<Int> = []
+    let shares = outcomes.flatMap(\.shares).filter { seen.insert($0.year).inserted }
+    let trend = outlook.flatMap { $0.model.hasLine ? $0.trend : nil }
     return Projection(
-      model: model, measureSet: .existingMeasures, measures: [],
-      trend: trend.map {
-        Projection.Trend(
-          years: $0.years, slope: $0.slope, standardError: $0.slopeStandardError,
-          residual: $0.residual, degreesOfFreedom: $0.degreesOfFreedom)
-      },
+      model: view == nil ? .none : outlook?.model ?? .none, measureSet: set,
+      measures: view?.measures ?? [], notes: view?.notes ?? [],
+      trend: view == nil
+        ? nil
+        : trend.map {
+          Projection.Trend(
+            years: $0.years, slope: $0.slope, standardError: $0.slopeStandardError,
+            residual: $0.residual, degreesOfFreedom: $0.degreesOfFreedom)
+        },
       uncertainty: Fraction(half), probabilities: probabilities, fanCorrelation: rhos[0],
-      fan: trend == nil ? [] : outcomes.last?.fan ?? [],
-      shares: outcomes.flatMap(\.shares), draws: outcomes.compactMap(\.draws).first)
+      fan: view == nil ? [] : outcomes.last?.fan ?? [], shares: shares,
+      draws: outcomes.compactMap(\.draws).first)
   }
 
   /// The probability at the deciding edge of every target, at the given correlation.
   private func decisive(
-    _ outcomes: [ProjectionOutcome], _ targets: [Target], _ correlations: Correlations
+    _ outcomes: [ProjectionOutcome], _ correlations: Correlations
   ) -> [Int: Double] {
     guard correlations.given != nil else { return [:] }
     var found: [Int: Double] = [:]
@@ -275,4 +257,9 @@ struct SeriesProjector {
     }
     return found
   }
+}
+
+extension ProjectionModel {
+  /// Whether the years ahead lie on a line through the known ones.
+  var hasLine: Bool { self == .logLinear || self == .robust || self == .autoregressive }
 }

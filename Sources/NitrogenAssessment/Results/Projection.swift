@@ -94,6 +94,8 @@ public struct Projection: Sendable {
   public let measureSet: MeasureSet
   /// The names of the measures that count here, in order; empty where there are none.
   public let measures: [String]
+  /// What is to be known of measures and plan: what was left out and why.
+  public let notes: [String]
   /// The line behind it; `nil` for a plan, and where nothing is projected.
   public let trend: Trend?
   /// The 95 % half-width of the inventory's figure of a year, as a share of it.
@@ -113,13 +115,14 @@ public struct Projection: Sendable {
 
   /// Makes a projection.
   public init(
-    model: ProjectionModel, measureSet: MeasureSet, measures: [String], trend: Trend?,
-    uncertainty: Fraction, probabilities: [AtCorrelation], fanCorrelation: Double, fan: [FanYear],
+    model: ProjectionModel, measureSet: MeasureSet, measures: [String], notes: [String] = [],
+    trend: Trend?, uncertainty: Fraction, probabilities: [AtCorrelation], fanCorrelation: Double, fan: [FanYear],
     shares: [UncertaintyShares], draws: Int?, course: [CourseYear] = []
   ) {
     self.model = model
     self.measureSet = measureSet
     self.measures = measures
+    self.notes = notes
     self.trend = trend
     self.uncertainty = uncertainty
     self.probabilities = probabilities

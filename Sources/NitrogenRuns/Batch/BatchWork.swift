@@ -19,7 +19,8 @@ struct BatchWork: Sendable {
     self.record = record
     self.request = request
     assessor = BatchAssessor(
-      reference: setting.reference, policy: setting.policy, options: request.options)
+      reference: setting.reference, policy: setting.policy, options: request.options,
+      batch: inputs.datasets)
   }
 
   /// Everything in one result.
@@ -69,7 +70,7 @@ struct BatchWork: Sendable {
   func key(of dataset: Dataset) -> String {
     let own = ManifestDocument.bytes(record(of: dataset))
     // What is planned in one dataset may hold in another.
-    let measures = datasets.filter { !$0.measures.isEmpty || !$0.correlations.isEmpty }
+    let measures = datasets.filter { !$0.measures.isEmpty || !$0.plan.isEmpty }
     let theirs = measures.map { ManifestDocument.bytes(record(of: $0)) }
     return FileHash.sha256(of: ([own] + theirs).flatMap { $0 })
   }

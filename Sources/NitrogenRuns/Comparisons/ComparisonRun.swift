@@ -35,9 +35,11 @@ public struct ComparisonRun: Sendable {
       throw RunError.comparison(error)
     }
     record = RunRecord(
-      tool: RunRecord.Tool(name: Tool.name, version: Tool.version),
-      policy: try RunRecord.packs(setting.policy, assumptions: request.assumptions),
-      reference: try RunRecord.files(setting.reference.files),
+      tool: .this, command: "compare",
+      arguments: (old.datasets + new.datasets).map(\.folder),
+      areasFolderAsked: request.areasFolderAsked, areasFolder: setting.areasFolder,
+      policy: try RunRecord.packs(setting, request),
+      reference: try RunRecord.reference(setting),
       inputs: try RunRecord.files((old.datasets + new.datasets).flatMap(\.files)),
       options: [
         ("old", .array(old.datasets.map { .string($0.folder) })),

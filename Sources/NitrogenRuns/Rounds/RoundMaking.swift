@@ -64,31 +64,30 @@ extension RoundFolder {
   ///   - request: name and day.
   ///   - inputs: the datasets, read; all of them must be usable.
   ///   - setting: law, geography and policy.
-  ///   - options: what the user asked of the assessment.
-  ///   - settingRequest: what the user asked of the setting, for the record.
+  ///   - asked: what the user asked of the assessment.
   /// - Returns: the round.
   /// - Throws: ``RunError``; no round is added then.
   public func create(
-    _ request: RoundRequest, inputs: RunInputs, setting: RunSetting, options: AssessmentOptions,
-    settingRequest: SettingRequest
+    _ request: RoundRequest, inputs: RunInputs, setting: RunSetting, asked: AssessmentRequest
   ) throws(RunError) -> Made {
     try check(request)
     guard inputs.failed.isEmpty else { throw RunError.round(.unusableDatasets(inputs.failed)) }
     if let name = inputs.datasets.map(\.name).first(where: Self.reserved.contains) {
       throw RunError.round(.reservedName(name))
     }
-    let run = try AssessmentRun(
-      inputs, setting: setting, options: options, request: settingRequest)
-    let standings = run.result.standings
+    var asked = asked
+    asked.format = .json
     let part = "\(path)/.\(request.name).part"
     let isNew = !FileManager.default.fileExists(atPath: path)
     // What a broken run left behind.
     try? FileManager.default.removeItem(atPath: part)
     do throws(RunError) {
-      _ = try run.write(to: part, format: JSONFormat())
+      let run = try AssessmentRun(
+        inputs, setting: setting, request: asked, batch: BatchOptions(output: part))
+      let standings = run.result.standings
       try Self.put([(Self.series, StandingsDocument.bytes(standings))], into: part)
       let round = try account(
-        request, standings: standings, policy: setting.policy, options: options, part: part)
+        request, standings: standings, policy: setting.policy, options: asked.options, part: part)
       let bytes = RoundDocument.bytes(round)
       let seal = "\(FileHash.sha256(of: bytes))  \(Self.account)\n"
       try Self.put([(Self.account, bytes), (Self.seal, Array(seal.utf8))], into: part)

@@ -46,6 +46,8 @@ extension RoundCommand {
         valueName: "id"))
     var boundary: String?
 
+    @OptionGroup(title: "Probability") var projection: ProjectionOptions
+
     @OptionGroup(title: "Policy") var setting: SettingOptions
 
     func validate() throws {
@@ -64,14 +66,18 @@ extension RoundCommand {
         let rounds = try RoundFolder(path: folder.rounds, mayBeAbsent: true)
         let request = RoundRequest(name: name, date: date)
         try rounds.check(request)
-        let setting = try RunSetting.readOrExit(self.setting.request)
+        let asked = projection.adding(to: self.setting.request)
+        let setting = try RunSetting.readOrExit(asked)
         let inputs = try RunInputs.read(self.inputs, setting: setting)
         Console.print(inputs.diagnostics)
         let made = try rounds.create(
           request, inputs: inputs, setting: setting,
-          options: AssessmentOptions(
-            asOf: asOf, boundary: boundary.map { BoundaryID(rawValue: $0) }, failOn: failOn),
-          settingRequest: self.setting.request)
+          asked: AssessmentRequest(
+            arguments: self.inputs,
+            options: AssessmentOptions(
+              asOf: asOf, boundary: boundary.map { BoundaryID(rawValue: $0) }, failOn: failOn,
+              draws: projection.draws, seed: projection.seed),
+            setting: asked))
         Console.note("froze round \(name) in \(folder.rounds)/\(name)")
         if made.exitCode != 0 { throw ExitCode(made.exitCode) }
       }

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import NitrogenCore
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The years ahead with one set of measures.
+extension SeriesProjector {
+  struct View {
+    let projectionCase: ProjectionCase
+    /// The names of the measures that count.
+    let measures: [String]
+    let notes: [String]
+    /// Whether it says something else than the secured measures do.
+    let isDistinct: Bool
+  }
+
+  func view(
+    _ subject: Subject, _ outlook: Outlook, _ set: MeasureSet, _ targets: [Target], half: Double,
+    _ correlations: Correlations, _ findings: inout Findings
+  ) -> View? {
+    switch outlook.model {
+    case .logLinear, .robust, .autoregressive:
+      guard let trend = outlook.trend else { return nil }
+      return trendView(subject, trend, set, targets, half: half, correlations, &findings)
+    case .plan, .steffen:
+      return planView(subject, outlook, set, targets, half: half, correlations, &findings)
+    case .none: return nil
+    }
+  }
+
+  // MARK: - The line
+
+  /// Along the line through the known years, with what measures take away.
+  private func trendView(
+    _ subject: Subject, _ trend: EmissionTrend, _ set: MeasureSet, _ targets: [Target],
+    half: Double, _ correlations: Correlations, _ findings: inout Findings
+  ) -> View? {
+    let series = subject.series
+    let latest = subject.assessed.point.year
+    let last = targets.map(\.year).max() ?? latest
+    let years = Array((latest + 1)...last)
+    func selected(_ set: MeasureSet) -> SelectedMeasures {
+      context.measures.selected(
+        on: series.territory, series.slice, series.pollutant, set: set, years: years,
+        latest: latest, emission: subject.emission)
+    }
+    let measures = selected(set)
+    if !context.measures.entries.isEmpty { findings.keys.append(MeasureSelection.securedGradesKey) }
+    if let key = measures.unresolved {
+      findings.silent.append(key)
+      findings.whyPathOnly = Reason("unresolved(\(key))", "policy is silent: \(key) has no value")
+      return nil
+    }
+    let start = log(subject.baseline.emission.kilogramsPerYear)
+    let scatter = trend.residual * trend.residual
+    return View(
+      projectionCase: ProjectionCase(
+        labels: subject.labels + [set.rawValue], years: years,
+        location: years.map { trend.location($0) - start },
+        parameters: trend.loadings(years), residual: years.map { _ in trend.residual },
+        degreesOfFreedom: trend.degreesOfFreedom,
+        inventory: unseen(half, correlations, scatter: scatter), measures: measures.steps,
+        targets: targets.flatMap(wanted)),
+      measures: measures.names, notes: measures.notes.map(\.text),
+      isDistinct: set == .existingMeasures
+        || measures.steps != selected(.existingMeasures).steps)
+  }
+
+  /// The inventory's error that the scatter of the years does not show, at every correlation.
+  private func unseen(
+    _ half: Double, _ correlations: Correlations, scatter: Double
+  ) -> [Double] {
+    correlations.all.map { (2 * max(0, Self.unshared(half, $0) - scatter)).squareRoot() }
+  }
+
+  // MARK: - The plan
+
+  /// Along the plan for this very territory; what measures take away is in the plan already.
+  private func planView(
+    _ subject: Subject, _ outlook: Outlook, _ set: MeasureSet, _ targets: [Target], half: Double,
+    _ correlations: Correlations, _ findings: inout Findings
+  ) -> View? {
+    findings.keys.append(MeasureSelection.securedGradesKey)
+    func points(_ set: MeasureSet) -> [PlanPoint]? {
+      let all = context.plan.filter {
+        $0.territory == subject.series.territory && $0.slice == subject.series.slice
+          && $0.pollutant == subject.series.pollutant
+      }
+      guard set == .existingMeasures else { return all }
+      guard let grades = context.measures.securedGrades else { return nil }
+      return all.filter { grades.contains($0.evidence) }
+    }
+    guard let own = points(set) else {
+      let key = MeasureSelection.securedGradesKey
+      findings.silent.append(key)
+      findings.whyPathOnly = Reason("unresolved(\(key))", "policy is silent: \(key) has no value")
+      return nil
+    }
+    let latest = subject.assessed.point.year
+    let known = Dictionary(
+      subject.years.filter { $0.point.year <= latest && !$0.point.provisional }
+        .compactMap { year in year.reduction.map { (year.point.year, $0) } },
+      uniquingKeysWith: { first, _ in first })
+    guard
+      let plan = PlanSeries(
+        own, known: known, shape: outlook.model == .steffen ? .steffen : .linear),
+      let end = plan.points.last?.year
+    else {
+      let secured = set == .existingMeasures && points(.additionalMeasures)?.isEmpty == false
+      if set == .existingMeasures {
+        findings.whyPathOnly = Reason(
+          "noPlan",
+          secured
+            ? "read from the path alone: no point of the plan is secured"
+            : "read from the path alone: there is no plan for this sector here")
+      }
+      return nil
+    }
+    let years = Array((latest + 1)...end)
+    let steps = years.compactMap { plan[$0] }
+    guard steps.count == years.count else { return nil }
+    let within = targets.filter { $0.year <= end }
+    let scatter = outlook.trend?.residual ?? 0
+    let notes = own.filter { $0.spread == nil && $0.year > latest }.map {
+      "the plan for \($0.year) counts as certain: its spread is not given"
+    }
+    return View(
+      projectionCase: ProjectionCase(
+        labels: subject.labels + [set.rawValue], years: years, location: steps.map(\.location),
+        parameters: [steps.map { $0.locationSpread ?? 0 }], residual: years.map { _ in scatter },
+        degreesOfFreedom: nil, inventory: unseen(half, correlations, scatter: scatter * scatter),
+        measures: [], targets: within.flatMap(wanted)),
+      measures: [], notes: notes,
+      isDistinct: set == .existingMeasures || own != points(.existingMeasures) ?? [])
+  }
+}
