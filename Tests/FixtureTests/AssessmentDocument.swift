@@ -104,8 +104,9 @@ struct AssessmentDocument {
   private func probability(
     of row: Object, _ answer: Answer, _ edge: String, at rho: Double?
   ) -> Found {
-    let found = row.objects("projections").first?.objects("probabilities").first {
-      rho.map { rho in $0["rho"] as? Double == rho } ?? ($0["given"] as? Bool == true)
+    let listed = row.objects("projections").first?.objects("probabilities") ?? []
+    let found = listed.first { one in
+      if let rho { one["rho"] as? Double == rho } else { one["given"] as? Bool == true }
     }
     return found?.entry("targets", "year", answer.target).number(edge) ?? .nothing
   }

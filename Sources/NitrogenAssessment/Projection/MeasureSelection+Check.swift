@@ -5,6 +5,8 @@ public import NitrogenCore
 extension MeasureSelection {
   /// How many measures a message names.
   private static let longestList = 5
+  /// How many diagnostics of one file are listed.
+  private static let longestFile = 1000
 
   /// What is wrong with the measures and plans of a batch that no table shows by itself.
   ///
@@ -19,7 +21,7 @@ extension MeasureSelection {
     guard datasets.contains(where: { !$0.measures.isEmpty || !$0.plan.isEmpty }) else { return [] }
     let datasets = datasets.sorted { $0.name < $1.name }
     let selection = MeasureSelection(datasets, policy: policy, catalogue: catalogue)
-    var found = selection.tooMuch() + unknownGrades(policy) + twoPlans(datasets)
+    var found = selection.tooMuch() + unknownGrades(policy) + twins(datasets) + twoPlans(datasets)
     if let horizon = horizon(of: policy) {
       found += datasets.flatMap(\.measures).filter { $0.from.year > horizon }.map {
         Diagnostic(
@@ -29,7 +31,7 @@ extension MeasureSelection {
       }
       found += datasets.flatMap { pointsBeyond(horizon, $0.plan) }
     }
-    return found.sorted()
+    return bounded(found.sorted())
   }
 
   /// The last year for which any target stands in policy, silent or not.
@@ -42,16 +44,33 @@ extension MeasureSelection {
 
   /// A point beyond the horizon still shapes the years up to it where none stands at the horizon.
   private static func pointsBeyond(_ horizon: Int, _ plan: [PlanPoint]) -> [Diagnostic] {
-    plan.filter { point in
-      point.year > horizon
-        && plan.contains { $0.series == point.series && (horizon..<point.year).contains($0.year) }
-    }.map {
+    let late = plan.filter { $0.year >= horizon }
+    let first = late.reduce(into: [PlanPoint.Series: Int]()) { first, point in
+      first[point.series] = min(first[point.series] ?? point.year, point.year)
+    }
+    return late.filter { $0.year > horizon && $0.year > first[$0.series] ?? horizon }.map {
       Diagnostic(
         file: $0.origin.file, line: $0.origin.line, severity: .warning,
         message:
           "year \($0.year) lies after \(horizon), the last year of any target; this point of "
           + "the plan would change nothing")
     }
+  }
+
+  /// At most ``longestFile`` diagnostics of one file, errors first; a last one counts the others.
+  private static func bounded(_ found: [Diagnostic]) -> [Diagnostic] {
+    Dictionary(grouping: found, by: \.file).flatMap { file, all in
+      guard all.count > longestFile else { return all }
+      let errors = all.filter { $0.severity == .error }
+      let kept = (errors + all.filter { $0.severity != .error }).prefix(longestFile)
+      return kept + [
+        Diagnostic(
+          file: file, line: all.compactMap(\.line).max().map { $0 + 1 },
+          severity: errors.isEmpty ? .warning : .error,
+          message: "\(all.count - longestFile) more problems of this file are not listed; mend the "
+            + "\(longestFile) above first")
+      ]
+    }.sorted()
   }
 
   private static func unknownGrades(_ policy: Policy) -> [Diagnostic] {
@@ -63,6 +82,27 @@ extension MeasureSelection {
         message: "unknown grade of evidence '\($0)' in '\(securedGradesKey)'; expected "
           + known.joined(separator: ", "))
     }
+  }
+
+  private static func twins(_ datasets: [Dataset]) -> [Diagnostic] {
+    var first: [Substance: (dataset: String, measure: Measure)] = [:]
+    var found: [Diagnostic] = []
+    for dataset in datasets {
+      for measure in dataset.measures {
+        guard let other = first[Substance(measure)] else {
+          first[Substance(measure)] = (dataset.name, measure)
+          continue
+        }
+        found.append(
+          Diagnostic(
+            file: measure.origin.file, line: measure.origin.line, severity: .warning,
+            message:
+              "dataset '\(other.dataset)' has measure '\(measure.id)' too, alike in all that "
+              + "counts; it counts once",
+            notes: ["the other is at \(other.measure.origin)"]))
+      }
+    }
+    return found
   }
 
   private static func twoPlans(_ datasets: [Dataset]) -> [Diagnostic] {
@@ -79,11 +119,12 @@ extension MeasureSelection {
           first[key] = (dataset.name, point)
           continue
         }
+        guard other.point.rate != point.rate || other.point.spread != point.spread else { continue }
         found.append(
           Diagnostic(
             file: point.origin.file, line: point.origin.line,
-            message: "dataset '\(other.dataset)' has a plan for \(point.year) of "
-              + "\(point.series.words) too; keep one",
+            message: "dataset '\(other.dataset)' has another plan for \(point.year) of "
+              + "\(point.series.words); keep one",
             notes: ["the other is at \(other.point.origin)"]))
       }
     }
@@ -166,8 +207,9 @@ extension MeasureSelection {
   private func diagnostic(_ excess: Excess, _ emission: String) -> Diagnostic {
     let last = entries[excess.last].measure
     let others = excess.members.filter { $0 != excess.last }
+    let home = entries[excess.last].dataset
     var names = (others.suffix(Self.longestList - 1) + [excess.last]).map {
-      "'\(entries[$0].measure.id)'"
+      entries[$0].dataset == home ? "'\(entries[$0].measure.id)'" : "'\(entries[$0].name)'"
     }
     let end = names.popLast() ?? ""
     let more = excess.members.count - names.count - 1
@@ -182,7 +224,7 @@ extension MeasureSelection {
         let measure = entries[$0].measure
         return measure.origin.file == last.origin.file
           ? "'\(measure.id)' is on line \(measure.origin.line)"
-          : "'\(measure.id)' is at \(measure.origin)"
+          : "'\(entries[$0].name)' is at \(measure.origin)"
       })
   }
 }

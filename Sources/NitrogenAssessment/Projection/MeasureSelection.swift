@@ -4,7 +4,8 @@ public import NitrogenCore
 
 /// All measures of a batch, and how they work on a series. The rules: `Measures.md`.
 ///
-/// A measure of any dataset works in the whole batch, by its scope.
+/// A measure of any dataset works in the whole batch, by its scope. One that several datasets hold,
+/// alike in all that counts, is one measure, of the first of them.
 public struct MeasureSelection: Sendable {
   /// A measure with the dataset it stands in.
   public struct Entry: Hashable, Sendable {
@@ -15,6 +16,29 @@ public struct MeasureSelection: Sendable {
 
     /// `dataset/measure`: unique in the batch, so that draws do not depend on what else is in it.
     public var name: String { "\(dataset)/\(measure.id)" }
+  }
+
+  /// What makes a measure the same in two datasets.
+  struct Substance: Hashable {
+    let id: String
+    let scope: Territory
+    let slice: SectorSlice
+    let pollutant: Pollutant
+    let days: [CalendarDay?]
+    let shares: [Fraction?]
+    let evidence: EvidenceGrade
+    let names: [String?]
+
+    init(_ measure: Measure) {
+      id = measure.id
+      scope = measure.scope
+      slice = measure.slice
+      pollutant = measure.pollutant
+      days = [measure.from, measure.to]
+      shares = [measure.effect, measure.spread]
+      evidence = measure.evidence
+      names = [measure.overlapGroup, measure.technique]
+    }
   }
 
   /// What decides which measures can work on a series at all.
@@ -41,8 +65,10 @@ public struct MeasureSelection: Sendable {
   ///   - policy: the packs in force.
   ///   - catalogue: the areas with their provinces.
   public init(_ datasets: [Dataset], policy: Policy, catalogue: AreaCatalogue) {
+    var seen: Set<Substance> = []
     let entries = datasets.sorted { $0.name < $1.name }.flatMap { dataset in
-      dataset.measures.map { Entry(dataset: dataset.name, measure: $0) }
+      dataset.measures.filter { seen.insert(Substance($0)).inserted }
+        .map { Entry(dataset: dataset.name, measure: $0) }
     }
     self.entries = entries
     self.policy = policy

@@ -48,7 +48,7 @@ public struct PlanSeries: Sendable {
   public let shape: Shape
   private let years: [Int: Year]
 
-  /// Makes the path.
+  /// Makes the path; `nil` where no point lies ahead or no year is known.
   ///
   /// - Parameters:
   ///   - points: the points of the plan for this very series; those up to the latest known year have
@@ -56,7 +56,6 @@ public struct PlanSeries: Sendable {
   ///   - known: the reductions of known years; the latest is where the plan begins.
   ///   - shape: how the years between two points follow. A spline of fewer than three points is a
   ///     straight line.
-  /// - Returns: `nil` where no point lies ahead or no year is known.
   public init?(_ points: [PlanPoint], known: [Int: Fraction], shape: Shape) {
     guard let latest = known.max(by: { $0.key < $1.key }) else { return nil }
     let byYear = Dictionary(points.map { ($0.year, $0) }, uniquingKeysWith: { first, _ in first })

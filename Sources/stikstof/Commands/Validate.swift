@@ -72,14 +72,29 @@ struct Validate: ParsableCommand {
     let unknown = records.count { $0.emission == nil }
     let years = Set(records.map(\.year)).sorted()
     let vintages = Set(records.map(\.vintage)).sorted().map(\.rawValue)
-    var pieces = ["\(records.count) figures"]
+    var pieces: [String] = []
+    if !records.isEmpty || dataset.hasNothingElse { pieces.append("\(records.count) figures") }
     if unknown > 0 { pieces.append("\(unknown) of them unknown") }
     if areas > 0 { pieces.append("\(areas) areas") }
     if let first = years.first, let last = years.last {
       pieces.append(first == last ? "year \(first)" : "years \(first) to \(last)")
     }
-    pieces.append("from " + vintages.joined(separator: ", "))
+    if !vintages.isEmpty { pieces.append("from " + vintages.joined(separator: ", ")) }
+    for (count, one, many) in [
+      (dataset.measures.count, "measure", "measures"),
+      (dataset.plan.count, "point of a plan", "points of plans"),
+      (dataset.correlations.count, "correlation", "correlations"),
+    ] where count > 0 {
+      pieces.append("\(count) \(count == 1 ? one : many)")
+    }
     if dataset.grade != .official { pieces.append(dataset.grade.rawValue) }
     return "\(dataset.name): " + pieces.joined(separator: ", ")
+  }
+}
+
+extension Dataset {
+  /// Whether it holds no measures, plans or correlations.
+  fileprivate var hasNothingElse: Bool {
+    measures.isEmpty && plan.isEmpty && correlations.isEmpty
   }
 }

@@ -71,10 +71,10 @@ import Testing
     ])
     #expect(
       text == """
-        b.csv:3: error: measures 'a' and 'b' together take away 1.1 of the emission \
+        b.csv:3: error: measures 'made/a' and 'b' together take away 1.1 of the emission \
         agriculture.housing NH3 of area 41, ring 0-250 in 2027, expected at most 1; lower an effect, \
         or give those that work on the same emission one overlap_group
-        b.csv:3: note: 'a' is at a.csv:2
+        b.csv:3: note: 'made/a' is at a.csv:2
 
         """)
   }
@@ -112,19 +112,40 @@ import Testing
   }
 
   @Test func twoPlansForOneSeriesAreRefused() throws {
-    let point = PlanPoint(
-      territory: Made.area(41), slice: Made.houses, pollutant: .nh3, year: 2030,
-      rate: Fraction(0.3), evidence: .planned, origin: RowReference(file: "plan.csv", line: 2))
-    let text = try Self.check([
-      Made.dataset([], plan: [point], name: "b"), Made.dataset([], plan: [point], name: "a"),
-    ])
+    func plan(_ name: String, _ rate: Double) -> Dataset {
+      let point = PlanPoint(
+        territory: Made.area(41), slice: Made.houses, pollutant: .nh3, year: 2030,
+        rate: Fraction(rate), evidence: .planned,
+        origin: RowReference(file: "\(name).csv", line: 2))
+      return Made.dataset([], plan: [point], name: name)
+    }
+    let text = try Self.check([plan("b", 0.3), plan("a", 0.4)])
     #expect(
       text == """
-        plan.csv:2: error: dataset 'a' has a plan for 2030 of area 41, agriculture.housing, NH3 too; \
+        b.csv:2: error: dataset 'a' has another plan for 2030 of area 41, agriculture.housing, NH3; \
         keep one
-        plan.csv:2: note: the other is at plan.csv:2
+        b.csv:2: note: the other is at a.csv:2
 
         """)
+    let alike = try Self.check([plan("b", 0.3), plan("a", 0.3)])
+    #expect(alike == "")
+  }
+
+  @Test func aMeasureOfTwoDatasetsCountsOnce() throws {
+    let datasets = try ["a", "b"].map {
+      Made.dataset([try Made.measure("m", effect: 0.6, line: 4, file: "\($0).csv")], name: $0)
+    }
+    let text = try Self.check(datasets)
+    #expect(
+      text == """
+        b.csv:4: warning: dataset 'a' has measure 'm' too, alike in all that counts; it counts once
+        b.csv:4: note: the other is at a.csv:4
+
+        """)
+    let selection = MeasureSelection(
+      datasets, policy: try RealData.requirePolicy(),
+      catalogue: try RealData.requireReference().catalogue)
+    #expect(selection.entries.map(\.name) == ["a/m"])
   }
 
   @Test func aGradeThatPolicyMisspellsIsAnError() throws {
