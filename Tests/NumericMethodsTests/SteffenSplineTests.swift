@@ -69,7 +69,6 @@ import Testing
     #expect(throws: FitError.lengthsDiffer(x: 3, y: 2)) {
       try SteffenSpline(x: [0, 1, 2], y: [0, 1])
     }
-    #expect(throws: FitError.noSpread) { try SteffenSpline(x: [0, 1, 1], y: [0, 1, 2]) }
     #expect(throws: FitError.notFinite(index: 1)) {
       try SteffenSpline(x: [0, 1, 2], y: [0, .nan, 2])
     }

@@ -18,15 +18,15 @@ public struct SteffenSpline: Hashable, Sendable {
   /// - Parameters:
   ///   - x: where the points are, ascending, at least three.
   ///   - y: the values there.
-  /// - Throws: ``FitError/lengthsDiffer(x:y:)``, ``FitError/tooFewPoints(got:needed:)``,
-  ///   ``FitError/notFinite(index:)``, or ``FitError/noSpread`` where x does not ascend.
+  /// - Throws: ``FitError/lengthsDiffer(x:y:)``, ``FitError/tooFewPoints(got:needed:)`` or
+  ///   ``FitError/notFinite(index:)``.
   public init(x: [Double], y: [Double]) throws(FitError) {
     guard x.count == y.count else { throw .lengthsDiffer(x: x.count, y: y.count) }
     guard x.count >= 3 else { throw .tooFewPoints(got: x.count, needed: 3) }
     for index in x.indices where !x[index].isFinite || !y[index].isFinite {
       throw .notFinite(index: index)
     }
-    guard zip(x, x.dropFirst()).allSatisfy({ $0 < $1 }) else { throw .noSpread }
+    precondition(zip(x, x.dropFirst()).allSatisfy { $0 < $1 }, "x ascends")
     self.x = x
     self.y = y
   }

@@ -105,4 +105,13 @@ import Testing
         ])
     }
   }
+
+  /// Else `validate` would read the measurements and pass over what stands beside them.
+  @Test func emissionsAndPlansBesideMeasurementsAreNotOnlyMeasurements() {
+    #expect(DatasetReader.holdsOnlyMeasurements(DataFixtures.path("measurements", "emep-nh3")))
+    #expect(
+      !DatasetReader.holdsOnlyMeasurements(
+        DataFixtures.path("bad-measurements", "emissions-beside")))
+    #expect(!DatasetReader.holdsOnlyMeasurements(DataFixtures.path("measures", "decimal-comma")))
+  }
 }
