@@ -60,10 +60,10 @@ struct VarianceParts: Hashable, Sendable {
 
   /// The shares of the total.
   func shares(of year: Int) -> UncertaintyShares {
-    let unit = total > 0 ? 1 / total : 0
+    let unit = total > 0 ? total : 1
     return UncertaintyShares(
-      year: year, parameters: parameters * unit, residual: residual * unit,
-      measures: measures * unit, inventory: inventory * unit)
+      year: year, parameters: parameters / unit, residual: residual / unit,
+      measures: measures / unit, inventory: inventory / unit)
   }
 }
 
