@@ -68,6 +68,10 @@ bench-fits: deps ## time the fits of 300 stations beside scipy and numpy, from P
 	@swift build --scratch-path $(BUILD_FOLDER) -c release --product fit-benchmark
 	.ci/bench-fits $(BUILD_FOLDER)/release/fit-benchmark
 
+bench-projection: deps ## time projections by drawing, from 2400 series and a million sources, beside numpy, from PyPI
+	@swift build --scratch-path $(BUILD_FOLDER) -c release --product projection-benchmark
+	.ci/bench-projection $(BUILD_FOLDER)/release/projection-benchmark
+
 bench-zones: build ## time a million points beside DuckDB and others: make bench-zones OUTLINES=FILE.geojson
 	@test -n '$(OUTLINES)' || { echo 'make bench-zones: say which file, OUTLINES=FILE' >&2; exit 2; }
 	swift build --scratch-path $(BUILD_FOLDER) -c release --product zone-benchmark

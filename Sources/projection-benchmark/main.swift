@@ -1,40 +1,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Times projections by drawing. Run by `make bench-projection`.
+// Projections by drawing, to be timed by `make bench-projection`, which prints a table.
 //
 // Usage: projection-benchmark national DRAWS THREADS
+//        projection-benchmark sources DRAWS THREADS SOURCES
+// The first draws 120 areas x 5 rings x 4 sectors in 17 years with one inventory error; the second
+// takes that of each zone from its sources. Either prints the mean probability of the low edge in
+// 2035; the second the mean relative standard deviation of a zone too.
 
 import Foundation
 import NitrogenAssessment
-import NitrogenCore
-import NumericMethods
 
-/// A made case of the national run: a trend from 2019 on, its residual and an inventory error.
-func made(_ number: Int) -> ProjectionCase {
-  var stream = PhiloxStream(seed: 11, labels: ["benchmark"], stream: UInt64(number))
-  let years = Array(2019...2035)
-  let slope = -0.03 + 0.01 * stream.normal()
-  return ProjectionCase(
-    labels: ["case", "\(number)"], years: years, location: years.map { slope * Double($0 - 2019) },
-    parameters: [
-      years.map { _ in 0.02 }, years.map { 0.004 * Double($0 - 2015) },
-    ],
-    residual: years.map { $0 > 2024 ? 0.03 : 0.03 }, degreesOfFreedom: 8,
-    inventory: [0.9, 0.8, 0.95].map { 0.23 / 2 * (2 * (1 - $0)).squareRoot() }, measures: [],
-    targets: [
-      ProjectionTarget(year: 2030, band: Band(low: .percent(23), high: .percent(25))),
-      ProjectionTarget(year: 2035, band: Band(low: .percent(42), high: .percent(46))),
-    ])
-}
-
-let arguments = CommandLine.arguments
-guard arguments.count == 4, let draws = Int(arguments[2]), let threads = Int(arguments[3]) else {
+let arguments = Array(CommandLine.arguments.dropFirst())
+let numbers = arguments.dropFirst().compactMap { Int($0) }
+guard let kind = arguments.first, numbers.count == arguments.count - 1,
+  numbers.allSatisfy({ $0 > 0 }),
+  (kind == "national" && numbers.count == 2) || (kind == "sources" && numbers.count == 3)
+else {
   FileHandle.standardError.write(
-    Data("usage: projection-benchmark national DRAWS THREADS\n".utf8))
+    Data(
+      """
+      usage: projection-benchmark national DRAWS THREADS
+             projection-benchmark sources DRAWS THREADS SOURCES
+
+      """.utf8))
   exit(64)
 }
-let cases = (0..<2400).map(made)
-let start = Date()
-let outcomes = ProjectionSampler(draws: draws, seed: 1)
-  .outcomes(of: cases, threads: threads, drawing: .always)
-print(Date().timeIntervalSince(start), outcomes.reduce(0) { $0 + $1.probabilities[0][1].low })
+let (draws, threads) = (numbers[0], numbers[1])
+let count = MadeCountry.zones * MadeCountry.sectors
+var halfWidths = [Double](repeating: 0.23, count: count)
+var spread = ""
+if kind == "sources" {
+  let moments = MadeCountry.moments(numbers[2], threads: threads)
+  halfWidths = (0..<count).map { number in
+    let (zone, sector) = (number / MadeCountry.sectors, number % MadeCountry.sectors)
+    let errors = (0..<MadeCountry.sectors).map {
+      $0 == sector
+        ? SourceErrors(shared: MadeCountry.shared[$0], own: MadeCountry.own[$0])
+        : SourceErrors(shared: 0, own: 0)
+    }
+    let emission = moments[zone, sector].sum
+    return emission > 0 ? 2 * moments.standardDeviation(zone, errors: errors) / emission : 0
+  }
+  spread = String(format: " %.6f", halfWidths.reduce(0, +) / Double(count) / 2)
+}
+let outcomes = ProjectionSampler(draws: draws, seed: 1).outcomes(
+  of: halfWidths.enumerated().map { MadeCountry.series($0.offset, halfWidth: $0.element) },
+  threads: threads, drawing: .always)
+let mean = outcomes.reduce(0) { $0 + $1.probabilities[0][1].low } / Double(count)
+print(String(format: "%.6f", mean) + spread)

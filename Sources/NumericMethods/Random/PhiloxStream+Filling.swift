@@ -31,8 +31,8 @@ extension PhiloxStream {
             let offset = part[place]
             offsets[found] = offset
             tails[found] = Int32(truncatingIfNeeded: place)
-            found &+= abs(offset) > NormalQuantile.middle ? 1 : 0
-            // The last slot is only ever overwritten: `found` cannot pass `place`.
+            // The sign bit of what is left to the tails; the last slot is only ever overwritten.
+            found &+= Int((NormalQuantile.middle - abs(offset)).bitPattern >> 63)
           }
           for place in 0..<count { part[place] = NormalQuantile.central(part[place]) }
           for index in 0..<found {

@@ -124,10 +124,10 @@ import Testing
     let correlation =
       sources.moments.correlation(0, 1, errors: errors, common: sources.common) ?? 0
     #expect(correlation > 0.3 && correlation < 0.95)
-    // The standard error of a correlation is (1 - r²)/√n.
+    // The standard error of a mean product of normal numbers of known spreads is √((1 + r²)/n).
     #expect(
       abs(product / n / (deviations[0] * deviations[1]) - correlation)
-        <= 3 * (1 - correlation * correlation) / n.squareRoot() + 3 * correlation / n.squareRoot())
+        <= 3 * ((1 + correlation * correlation) / n).squareRoot())
   }
 
 }
