@@ -18,7 +18,7 @@ import Testing
 
   @Test func keysStandInTheOrderOfTheSchema() throws {
     let keys = [
-      "schema", "datasets", "manifest", "assessments", "closure", "unresolved", "findings",
+      "schema", "datasets", "manifest", "assessments", "joint", "closure", "unresolved", "findings",
       "assumptions", "policyOverrides",
     ]
     let places = try keys.map { try #require(Self.text.range(of: "\n  \"\($0)\": ")).lowerBound }
@@ -37,6 +37,8 @@ import Testing
     let pace = try #require(unknown["pace"] as? [String: Any])
     #expect(pace["soFarPerYear"] is NSNull)
     #expect(pace["fit"] is NSNull)
+    #expect(unknown["projections"] as? [String] == [])
+    #expect(unknown["noProjection"] is NSNull)
     let verdict = try #require((unknown["verdicts"] as? [[String: Any]])?.first)
     #expect(verdict["target"] is NSNull)
     #expect(verdict["probability"] is NSNull)

@@ -9,6 +9,8 @@ public struct Explanation {
   let result: AssessmentResult
   private let values: [RowReference: EmissionRecord]
   private let national: [NationalCell: [EmissionRecord]]
+  /// The measures of the run by name, each with its dataset.
+  let planned: [String: [(dataset: String, measure: Measure)]]
 
   private struct NationalCell: Hashable {
     let vintage: Vintage
@@ -28,6 +30,10 @@ public struct Explanation {
     let records =
       datasets.flatMap(\.records) + result.reference.inventory.records.map(\.record)
     values = Dictionary(records.map { ($0.origin, $0) }, uniquingKeysWith: { first, _ in first })
+    planned = Dictionary(
+      grouping: datasets.flatMap { dataset in
+        dataset.measures.map { (dataset: dataset.name, measure: $0) }
+      }, by: \.measure.id)
     national = Dictionary(grouping: result.reference.inventory.records.map(\.record)) {
       NationalCell(vintage: $0.vintage, pollutant: $0.pollutant, year: $0.year)
     }
@@ -196,6 +202,7 @@ public struct Explanation {
     if let consequence = verdict.consequence {
       lines.add("a miss brings: \(consequence.name), \(consequence.entry.citation)", 1)
     }
+    probability(of: year, &lines)
   }
 
   private func marks(_ verdict: Verdict) -> String {

@@ -22,20 +22,28 @@ struct SVG {
     """
   }
 
+  /// Text; with a halo it stays legible over what is drawn behind it.
   mutating func text(
     _ text: String, x: Double, y: Double, size: Double, weight: String = "normal",
-    anchor: String = "start"
+    anchor: String = "start", hasHalo: Bool = false
   ) {
+    let halo =
+      hasHalo
+      ? "paint-order=\"stroke\" stroke=\"#ffffff\" stroke-width=\"3\" stroke-linejoin=\"round\" "
+      : ""
     body +=
       "<text x=\"\(n(x))\" y=\"\(n(y))\" font-size=\"\(n(size))\" font-weight=\"\(weight)\" "
-      + "text-anchor=\"\(anchor)\" fill=\"#222222\">\(escape(text))</text>\n"
+      + halo + "text-anchor=\"\(anchor)\" fill=\"#222222\">\(escape(text))</text>\n"
   }
 
-  mutating func line(_ points: [(x: Double, y: Double)], stroke: String, width: Double) {
+  mutating func line(
+    _ points: [(x: Double, y: Double)], stroke: String, width: Double, dash: String = ""
+  ) {
     guard points.count > 1 else { return }
+    let dashed = dash.isEmpty ? "" : "stroke-dasharray=\"\(dash)\" "
     body +=
       "<polyline fill=\"none\" stroke=\"\(stroke)\" stroke-width=\"\(n(width))\" "
-      + "points=\"\(path(points))\"/>\n"
+      + dashed + "points=\"\(path(points))\"/>\n"
   }
 
   mutating func area(_ points: [(x: Double, y: Double)], fill: String, opacity: Double) {
@@ -51,14 +59,16 @@ struct SVG {
   }
 
   /// The axes of a frame with round marks.
-  mutating func axes(_ frame: Frame, unit: String, isMonths: Bool = false) {
+  mutating func axes(
+    _ frame: Frame, unit: String, isMonths: Bool = false, size: Double = 10
+  ) {
     line(
       [(frame.left, frame.top), (frame.left, frame.bottom), (frame.right, frame.bottom)],
       stroke: "#888888", width: 1)
     for value in Self.marks(frame.values, about: 4) {
       let y = frame.point(frame.times.lowerBound, value).y
       line([(frame.left, y), (frame.right, y)], stroke: "#e5e5e5", width: 0.7)
-      text(Self.label(value), x: frame.left - 6, y: y + 4, size: 10, anchor: "end")
+      text(Self.label(value), x: frame.left - 6, y: y + 4, size: size, anchor: "end")
     }
     let across: [Double] =
       isMonths ? [1, 4, 7, 10] : Self.marks(frame.times, about: 8).filter { $0 == $0.rounded() }
@@ -67,7 +77,7 @@ struct SVG {
       line([(x, frame.bottom), (x, frame.bottom + 4)], stroke: "#888888", width: 1)
       text(
         isMonths ? ["Jan", "Apr", "Jul", "Oct"][Int(time) / 3] : String(Int(time)), x: x,
-        y: frame.bottom + 16, size: 10, anchor: "middle")
+        y: frame.bottom + 6 + size, size: size, anchor: "middle")
     }
     if !unit.isEmpty { text(unit, x: frame.left - 6, y: frame.top - 10, size: 10, anchor: "end") }
   }

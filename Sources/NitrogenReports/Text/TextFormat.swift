@@ -98,7 +98,7 @@ struct TextReport {
     var current = ""
     for (index, remark) in remarks.enumerated() {
       let piece = index == remarks.count - 1 ? remark : remark + ";"
-      if !current.isEmpty, current.displayWidth + 1 + piece.displayWidth > width {
+      if !current.isEmpty, current.displayWidth + 1 + piece.displayWidth > width - 2 {
         paragraph(current, .dim)
         current = ""
       }

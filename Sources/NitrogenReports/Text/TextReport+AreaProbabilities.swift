@@ -32,10 +32,10 @@ extension TextReport {
         table.row(row.isShadow ? cells.map { $0.all(.dim) } : cells)
       }
     }
-    line(Inked("Areas with a series of their own, probability of the low edge", .dim))
+    title("Areas with a series of their own", "probability of reaching the low edge, %")
     self.table(table)
     more(rows.count - Self.mostAreaRows)
-    var remarks: [String] = []
+    var remarks = correlations.given == nil ? [] : ["= the given rho"]
     if rows.contains(where: { $0.projections.count > 1 }) {
       remarks.append(ProjectionTable.additionalLegend)
     }

@@ -26,10 +26,9 @@ extension TextReport {
     }
     guard !fans.isEmpty else { return }
     let rho = Set(fans.map(\.projection.fanCorrelation)).sorted().map(Shown.plain)
-    line(
-      Inked(
-        "Netherlands by year, less in %: median and bounds of 68 % and 95 %, "
-          + "at rho \(rho.joined(separator: ", "))", .dim))
+    title(
+      "Netherlands by year",
+      "less in %: median, bounds of 68 % and 95 %, at rho \(rho.joined(separator: ", "))")
     let shown = fans.prefix(Self.mostFans)
     for start in stride(from: 0, to: shown.count, by: Self.fansAcross) {
       block(Array(shown[start..<min(start + Self.fansAcross, shown.count)]))

@@ -7,6 +7,9 @@ extension TextReport {
   /// Territories of one kind that the listing may hold.
   private static let mostTerritories = 60
 
+  /// Reasons for no probability that the listing may hold.
+  private static let mostReasons = 20
+
   /// How probable it is that the targets are reached, and where there is no answer, why.
   mutating func projections() {
     let rows = result.assessments.filter { row in
@@ -15,7 +18,7 @@ extension TextReport {
     guard !rows.isEmpty else { return }
     title(
       "Probability of reaching the target",
-      "%, low/high edge; rho: correlation of inventory errors of two years")
+      "%, low/high edge; rho: correlation of two years' errors")
     let correlations = ShownCorrelations(result)
     let own = rows.filter { !$0.projections.isEmpty }
     let silent = SilentProjections(rows.filter { $0.projections.isEmpty }, in: result)
@@ -26,10 +29,10 @@ extension TextReport {
         .yellow)
     }
     probabilities(own, silent, correlations)
-    areaProbabilities(own, correlations)
-    silent.lines.prefix(20).forEach { paragraph($0, .dim, indent: 4) }
-    more(silent.lines.count - 20)
+    for line in silent.lines.prefix(Self.mostReasons) { paragraph(line, .dim, indent: 4) }
+    more(silent.lines.count - Self.mostReasons)
     fans(own)
+    areaProbabilities(own, correlations)
   }
 
   // MARK: - Nation, provinces, municipalities
