@@ -89,4 +89,31 @@ import Testing
         }
         """)
   }
+
+  @Test func aLineStaysWholeHoweverLong() {
+    var json = JSONWriter()
+    json.beginArray()
+    for _ in 0..<2 {
+      json.beginObject(.line)
+      json.member("long", String(repeating: "x", count: 120))
+      json.member("list", ["a", "b"])
+      json.endObject()
+    }
+    json.beginArray(.fitting)
+    json.value(String(repeating: "y", count: 120))
+    json.endArray()
+    json.endArray()
+    let x = String(repeating: "x", count: 120)
+    let y = String(repeating: "y", count: 120)
+    #expect(
+      String(decoding: json.bytes, as: UTF8.self) == """
+        [
+          {"long": "\(x)", "list": ["a", "b"]},
+          {"long": "\(x)", "list": ["a", "b"]},
+          [
+            "\(y)"
+          ]
+        ]
+        """)
+  }
 }

@@ -105,6 +105,9 @@ import Testing
     #expect(!text.contains("met a "))
     #expect(text.contains("met: reached, and its probability shows it;"))
     #expect(text.contains("met, unproven: reached by the point, no probability shows it;"))
+    #expect(
+      text.contains(
+        "by probability: met P >= 90 %, on track P >= 66 % and on the path, at risk P >= 33 %;"))
     #expect(text.contains("a from the path alone: tooFewYearsForProbability;"))
     #expect(
       text.contains(

@@ -30,6 +30,9 @@ enum SampleProjections {
         record(uncertainty, .number(0.23), .stated),
         record("uncertainty.rho", rho.map { .number($0) }, rho == nil ? .silent : .assumed),
         record("uncertainty.rho.shown", .numbers(shown), .assumed),
+        record("status.probability.met", .number(0.9), .assumed),
+        record("status.probability.on-track", .number(0.66), .assumed),
+        record("status.probability.at-risk", .number(0.33), .assumed),
       ], file: "chances.yaml")
     return Policy(packs: SampleResult.policy.packs + [chances])
   }

@@ -36,6 +36,7 @@ public struct FanYear: Hashable, Sendable {
 
   /// Makes a year of a fan.
   public init(year: Int, reductions: [Fraction]) {
+    precondition(reductions.count == Self.levels.count, "a reduction for every level")
     self.year = year
     self.reductions = reductions
   }

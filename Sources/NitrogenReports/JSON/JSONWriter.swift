@@ -11,6 +11,8 @@ struct JSONWriter {
     case lines
     /// On one line where that fits in ``JSONWriter/lineLength`` columns.
     case fitting
+    /// On one line however long: for the many short tables of numbers that people seldom read.
+    case line
   }
 
   /// The columns a line of a fitting object or array may have.
@@ -28,6 +30,7 @@ struct JSONWriter {
   /// An object or array that is open.
   struct Level {
     let isFitting: Bool
+    let isOneLine: Bool
     let mark: Int
     var isEmpty = true
   }
@@ -45,9 +48,10 @@ struct JSONWriter {
 
   private mutating func begin(_ bracket: UInt8, _ layout: Layout) {
     separate()
-    let isFitting = layout == .fitting || levels.last?.isFitting == true
+    let isFitting = layout != .lines || levels.last?.isFitting == true
     if isFitting { marks.append(Mark(kind: .open, offset: bytes.count)) }
-    levels.append(Level(isFitting: isFitting, mark: marks.count - 1))
+    levels.append(
+      Level(isFitting: isFitting, isOneLine: layout == .line, mark: marks.count - 1))
     bytes.append(bracket)
   }
 
@@ -57,7 +61,8 @@ struct JSONWriter {
       marks[level.mark].close = marks.count
       marks.append(Mark(kind: .close, offset: bytes.count))
       bytes.append(bracket)
-      if levels.last?.isFitting != true { layOut() }
+      guard levels.last?.isFitting != true else { return }
+      if level.isOneLine { marks.removeAll(keepingCapacity: true) } else { layOut() }
     } else {
       if !level.isEmpty { newLine(levels.count) }
       bytes.append(bracket)

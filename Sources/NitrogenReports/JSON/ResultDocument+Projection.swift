@@ -50,7 +50,7 @@ extension ResultDocument {
     json.member("measures", projection.measures)
     trend(projection.trend)
     json.member("uncertainty", projection.uncertainty.value)
-    json.objects("probabilities", projection.probabilities, .fitting) { json, one in
+    json.objects("probabilities", projection.probabilities, .line) { json, one in
       json.member("rho", one.rho)
       json.member("given", one.isGiven)
       json.objects("targets", one.targets) { json, target in
@@ -61,7 +61,7 @@ extension ResultDocument {
       }
     }
     json.member("fanCorrelation", projection.fanCorrelation)
-    json.objects("fan", projection.fan, .fitting) { json, year in
+    json.objects("fan", projection.fan, .line) { json, year in
       json.member("year", year.year)
       json.member("q025", year.reductions[0].value)
       json.member("q16", year.reductions[1].value)
@@ -69,7 +69,7 @@ extension ResultDocument {
       json.member("q84", year.reductions[3].value)
       json.member("q975", year.reductions[4].value)
     }
-    json.objects("shares", projection.shares, .fitting) { json, share in
+    json.objects("shares", projection.shares, .line) { json, share in
       json.member("year", share.year)
       json.member("parameters", share.parameters)
       json.member("residual", share.residual)
@@ -86,7 +86,7 @@ extension ResultDocument {
       json.null()
       return
     }
-    json.beginObject(.fitting)
+    json.beginObject(.line)
     json.key("years")
     json.beginArray(.fitting)
     for year in trend.years { json.value(year) }

@@ -10,7 +10,7 @@ struct StandingTable {
   private let targetYears: [Int]
   private let baselineYear: Int?
   private let isShort: Bool
-  private let paths: PathOnlyMarks
+  private let paths: StatusMarks
 
   /// Makes an empty table for the assessments it is going to hold.
   ///
@@ -21,7 +21,7 @@ struct StandingTable {
   init(_ assessments: [Assessment], unit: ShownUnit, isShort: Bool) {
     self.unit = unit
     self.isShort = isShort
-    self.paths = PathOnlyMarks(assessments)
+    self.paths = StatusMarks(assessments)
     self.targetYears = Set(assessments.flatMap { $0.targets.map(\.year) }).sorted()
     let baselines = Set(assessments.compactMap(\.baseline?.year))
     self.baselineYear = baselines.count == 1 ? baselines.first : nil

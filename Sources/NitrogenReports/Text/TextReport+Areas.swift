@@ -36,7 +36,7 @@ extension TextReport {
       [
         Shown.statusLegend, "n inherited from the nation", "* derived baseline",
         "? cells unknown, the sum of what is known, no verdict",
-      ] + layout.paths.legend + marks.legend(of: rows))
+      ] + layout.paths.legend(result.policy) + marks.legend(of: rows))
     industryRemark(holdings)
   }
 
@@ -116,7 +116,7 @@ extension TextReport {
     let targetYears: [Int]
     let industryYears: [Int]
     /// Which verdicts rest on the path alone.
-    let paths: PathOnlyMarks
+    let paths: StatusMarks
     /// The columns that a name may have.
     var nameWidth = 60
   }
@@ -130,7 +130,7 @@ extension TextReport {
       latestYear: latest.count == 1 ? latest.first : nil,
       targetYears: targetYears(of: holdings.compactMap(\.agriculture)),
       industryYears: targetYears(of: holdings.compactMap(\.industry)),
-      paths: PathOnlyMarks(rows))
+      paths: StatusMarks(rows))
   }
 
   private func targetYears(of rows: [Assessment]) -> [Int] {

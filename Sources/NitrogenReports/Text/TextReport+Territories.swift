@@ -85,7 +85,7 @@ extension TextReport {
     if rows.contains(where: { row in row.series.contains { $0.point.isIncomplete } }) {
       remarks.append("? incomplete, the sum of what is known")
     }
-    legend(remarks + PathOnlyMarks(rows).legend + marks.legend(of: rows))
+    legend(remarks + StatusMarks(rows).legend(result.policy) + marks.legend(of: rows))
   }
 
   // MARK: - Provinces and municipalities
