@@ -37,13 +37,13 @@ import Testing
 
   @Test func oneReleaseNameWithOtherFiguresIsRefused() throws {
     try withTemporaryFolder { folder in
-      let changed = try Self.copy(Self.old, to: folder, replacing: ",950,", with: ",951,")
+      let changed = try Self.copy(Self.old, to: folder, replacing: ",950000,", with: ",951000,")
       let run = try CommandRunner.run(["compare", Self.old, changed])
       #expect(run.exitCode == 2)
       #expect(
         run.standardError
           == "stikstof: error: both sides name release 'Made 2028' and yet differ, first in area "
-          + "57, agriculture NH3, 2026: 950 kg/yr on the old side, 951 kg/yr on the new one; give "
+          + "57, agriculture NH3, 2026: 950000 kg/yr on the old side, 951000 kg/yr on the new one; give "
           + "a release of other figures another name\n")
     }
   }
@@ -89,7 +89,7 @@ import Testing
         try String(contentsOfFile: output + "/comparison.json", encoding: .utf8)
           == run.standardOutput)
       let manifest = try String(contentsOfFile: output + "/manifest.json", encoding: .utf8)
-      #expect(manifest.contains("{\"path\": \"comparison.json\"") || manifest.contains("\"path\": \"comparison.json\""))
+      #expect(manifest.contains("\"path\": \"comparison.json\""))
       #expect(manifest.contains("Fixtures/rounds/input/2030/zone-emissions.csv"))
     }
   }

@@ -11,7 +11,8 @@ struct MadeRounds {
 
   /// Makes a round; both of the fixture are dated 1 October.
   @discardableResult
-  func create(_ year: Int, name: String? = nil, date: String? = nil) throws -> CommandRunner.Result {
+  func create(_ year: Int, name: String? = nil, date: String? = nil) throws -> CommandRunner.Result
+  {
     try CommandRunner.run([
       "round", "create", "Fixtures/rounds/input/\(year)", "--rounds", path, "--name",
       name ?? "\(year)", "--date", date ?? "\(year)-10-01",

@@ -26,10 +26,12 @@ import Testing
   }
 
   /// The digest that the account of a round gives for a file.
-  private static func digest(of file: String, in rounds: MadeRounds, round: String) throws -> String {
-    let account = try rounds.text("\(round)/round.json")
-    let start = try #require(account.range(of: "{\"path\": \"\(file)\", \"sha256\": \""))
-    return String(account[start.upperBound...].prefix(64))
+  private static func digest(of file: String, in rounds: MadeRounds, round: String) throws -> String
+  {
+    let account = try JSONSerialization.jsonObject(
+      with: Data(contentsOf: rounds.file("\(round)/round.json")))
+    let files = (account as? [String: Any])?["files"] as? [[String: String]]
+    return try #require(files?.first { $0["path"] == file }?["sha256"])
   }
 
   @Test func aChangedFileIsNamedWithBothDigests() throws {

@@ -96,14 +96,13 @@ public struct SeriesChange: Sendable {
 }
 
 extension SeriesChange {
-  /// Compares one series in two releases.
+  /// Compares one series in two releases; `nil` when a side has no year or mixes releases.
   ///
   /// - Parameters:
   ///   - old: the series of the older release.
   ///   - new: the same series of the newer release.
   ///   - oldLimit: the latest emission year that counts on the old side; `nil` for no limit.
   ///   - newLimit: the same for the new side.
-  /// - Returns: the change; `nil` when a side has no year or mixes releases.
   public init?(
     from old: SeriesStanding, to new: SeriesStanding, oldLimit: Int? = nil, newLimit: Int? = nil
   ) {
@@ -138,6 +137,8 @@ extension SeriesChange {
         }
       }
     }
+    reasons += Self.unknownLater(old, "old", than: before, oldLimit)
+    reasons += Self.unknownLater(new, "new", than: after, newLimit)
     reasons += Self.reasons(old.baseline, new.baseline)
     let years = Set(old.targets.map(\.year)).union(new.targets.map(\.year)).sorted()
     self.init(
@@ -151,6 +152,20 @@ extension SeriesChange {
         }
         return Rebased(target: year, low: ceiling { $0.low }, high: ceiling { $0.high })
       }, reasons: reasons)
+  }
+
+  /// Definitive years after the latest one that is known in full.
+  private static func unknownLater(
+    _ standing: SeriesStanding, _ side: String, than latest: SeriesStanding.Year?, _ limit: Int?
+  ) -> [Reason] {
+    guard let latest else { return [] }
+    return standing.years.filter {
+      $0.year > latest.year && $0.year <= limit ?? Int.max && !$0.isProvisional
+    }.map {
+      Reason(
+        "laterYearUnknown",
+        "\($0.year) of the \(side) release is not known in full, so \(latest.year) is compared")
+    }
   }
 
   private static func ceiling(

@@ -85,7 +85,8 @@ extension JSONWriter {
     member("oldKgPerYear", change.oldBaseline?.emission.kilogramsPerYear)
     member("newKgPerYear", change.newBaseline?.emission.kilogramsPerYear)
     member("changeKgPerYear", change.baselineChange?.kilogramsPerYear)
-    member("derived", change.oldBaseline?.isDerived == true || change.newBaseline?.isDerived == true)
+    let isDerived = [change.oldBaseline, change.newBaseline].contains { $0?.isDerived == true }
+    member("derived", isDerived)
     endObject()
   }
 

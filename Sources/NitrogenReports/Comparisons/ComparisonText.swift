@@ -74,29 +74,27 @@ public struct ComparisonText: ComparisonFormat {
 
   private static func ceilings(_ changes: [SeriesChange]) -> [String] {
     var table = TextTable([
-      .init("", .left), .init("", .left), .init("", .left), .init("old"), .init("new"),
-      .init("change"),
+      .init("", .left), .init("", .left), .init("old", group: "baseline", span: 3), .init("new"),
+      .init("change"), .init("target", gap: 3), .init("old", gap: 3, group: "at low edge", span: 3),
+      .init("new"), .init("change"), .init("old", gap: 3, group: "at high edge", span: 3),
+      .init("new"), .init("change"),
     ])
     for change in changes.prefix(most) {
       let unit = Self.unit(change.key)
-      func row(_ what: String, _ old: EmissionRate?, _ new: EmissionRate?, _ by: EmissionRate?) {
-        table.row([
-          Inked(place(change.key, change.name)), Inked(subject(change.key)), Inked(what),
-          Inked(unit.text(old)), Inked(unit.text(new)), Inked(signed(by, unit)),
-        ])
+      let base = [
+        place(change.key, change.name), subject(change.key),
+        unit.text(change.oldBaseline?.emission), unit.text(change.newBaseline?.emission),
+        signed(change.baselineChange, unit),
+      ]
+      if change.ceilings.isEmpty {
+        table.row((base + Array(repeating: "", count: 7)).map { Inked($0) })
       }
-      row(
-        "baseline \(year(change.newBaseline?.year ?? change.oldBaseline?.year))",
-        change.oldBaseline?.emission, change.newBaseline?.emission, change.baselineChange)
-      for ceiling in change.ceilings {
-        let isOne = ceiling.low == ceiling.high
-        row(
-          "ceiling \(ceiling.target)\(isOne ? "" : ", low edge")", ceiling.low.old,
-          ceiling.low.new, ceiling.low.change)
-        if isOne { continue }
-        row(
-          "ceiling \(ceiling.target), high edge", ceiling.high.old, ceiling.high.new,
-          ceiling.high.change)
+      for (position, ceiling) in change.ceilings.enumerated() {
+        let start = position == 0 ? base : Array(repeating: "", count: base.count)
+        let edges = [ceiling.low, ceiling.high].flatMap {
+          [unit.text($0.old), unit.text($0.new), signed($0.change, unit)]
+        }
+        table.row((start + [String(ceiling.target)] + edges).map { Inked($0) })
       }
     }
     return table.lines(colour: false, width: 200) + more(changes.count)

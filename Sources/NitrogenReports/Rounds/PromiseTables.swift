@@ -15,19 +15,25 @@ public enum PromiseTables {
 
   static func lines(_ promises: [DatedPromise]) -> [String] {
     guard !promises.isEmpty else { return ["  none: no pack in force has a key milestone.<id>"] }
-    var table = TextTable([
-      .init("", .left), .init("due", .left), .init("done", .left), .init("milestone", .left),
-      .init("", .left), .init("", .left),
-    ])
+    var table = TextTable(
+      [.init("", .left), .init("due", .left), .init("done", .left), .init("milestone", .left)]
+        + [.init("", .left)])
     for promise in promises {
       table.row([
         Inked("  " + promise.state.rawValue), Inked(promise.due ?? Shown.missing),
         Inked(promise.done ?? Shown.missing), Inked(promise.id), Inked(promise.what),
-        Inked("[\(promise.citation)]"),
       ])
+      let places = [
+        promise.citation, promise.dueRecord.map { "day by \(pack(of: $0))" },
+        promise.doneRecord.map { "done by \(pack(of: $0))" },
+      ]
+      table.row(["", "", "", "", Inked(places.compactMap { $0 }.joined(separator: "; "), .dim)])
     }
     return table.lines(colour: false, width: 200)
   }
+
+  /// The pack of `pack#key`.
+  private static func pack(of record: String) -> Substring { record.prefix { $0 != "#" } }
 
   /// The same as JSON.
   public static func json(_ promises: [DatedPromise], on day: CalendarDay) -> String {

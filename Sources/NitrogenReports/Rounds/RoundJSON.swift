@@ -11,6 +11,7 @@ public enum RoundJSON {
   ///   - rounds: the rounds, in order.
   ///   - calendar: the rounds asked for; `nil` where policy is silent.
   ///   - day: the day to judge by; `nil` where there is none.
+  /// - Returns: the text of the document.
   public static func list(
     _ rounds: [MonitoringRound], calendar: [RoundCalendar.Entry]?, on day: CalendarDay?
   ) -> String {

@@ -11,10 +11,10 @@ public enum RoundText {
       "Round \(round.name), made on \(round.date) with \(round.tool) \(round.toolVersion)",
       round.previous.map { "follows round \($0.name)" } ?? "the first round",
       round.isProvisional ? "provisional data" : "definitive data",
-      "", "Emission years",
+      "", "Emission years, and the releases that published them",
     ]
     lines += years(round.years)
-    lines += ["", "Verdicts at the earliest"]
+    lines += ["", "When a verdict can be given at the earliest"]
     lines += clocks(round.clocks)
     lines += flags(round.flags, title: "Flags")
     if round.alarmRounds == nil {
@@ -30,6 +30,7 @@ public enum RoundText {
   ///   - rounds: the rounds, in order.
   ///   - calendar: the rounds asked for; `nil` where policy is silent.
   ///   - day: the day to judge by; `nil` where there is none.
+  /// - Returns: the text, several lines.
   public static func list(
     _ rounds: [MonitoringRound], calendar: [RoundCalendar.Entry]?, on day: CalendarDay?
   ) -> String {
@@ -153,7 +154,8 @@ public enum RoundText {
     }
     lines += table.lines(colour: false, width: 200)
     if changes.count > ComparisonText.most {
-      lines.append("and \(Shown.count(changes.count - ComparisonText.most)) more; json has them all")
+      let more = Shown.count(changes.count - ComparisonText.most)
+      lines.append("and \(more) more; json has them all")
     }
     return lines
   }

@@ -15,11 +15,7 @@ enum MadeStandings {
 
   static func kilograms(_ value: Double) -> EmissionRate { EmissionRate(kilogramsPerYear: value) }
 
-  /// A series whose baseline is 2019.
-  ///
-  /// - Parameters:
-  ///   - figures: kg/yr by year; `nil` is not known.
-  ///   - provisional: years that are provisional.
+  /// A series whose baseline is 2019, from figures in kg/yr by year; `nil` is not known.
   static func series(
     _ key: SeriesKey = key(), release: String, _ figures: [(Int, Double?)],
     provisional: Set<Int> = []

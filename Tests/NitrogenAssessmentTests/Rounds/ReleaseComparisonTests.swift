@@ -65,20 +65,68 @@ import Testing
       MadeStandings.series(release: "A", [(2019, 1000), (2022, 950), (2023, nil)]),
       MadeStandings.series(release: "B", [(2019, nil), (2022, 940), (2023, 900)]))
     #expect(change.oldYear == 2022)
+    #expect(change.newYear == 2023)
     #expect(Self.kilograms(change.recalculation) == -10)
+    #expect(Self.kilograms(change.realChange) == -40)
     #expect(change.newBaseline == nil)
     #expect(change.newReduction == nil)
     #expect(change.baselineChange == nil)
     #expect(change.ceilings.first?.low.change == nil)
     #expect(
       change.reasons.map(\.sentence) == [
-        "the new release has no baseline that is known in full"
+        "2023 of the old release is not known in full, so 2022 is compared",
+        "the new release has no baseline that is known in full",
+      ])
+  }
+
+  @Test func aReleaseWithoutADefinitiveYearIsSaid() throws {
+    let change = try Self.compared(
+      MadeStandings.series(release: "A", [(2022, nil)]),
+      MadeStandings.series(release: "B", [(2022, 940)], provisional: [2022]))
+    #expect(change.total == nil)
+    #expect(
+      change.reasons.map(\.sentence) == [
+        "the old release has no definitive year that is known in full",
+        "the new release has no definitive year that is known in full",
+        "the old release has no baseline that is known in full",
+        "the new release has no baseline that is known in full",
+      ])
+  }
+
+  @Test func aYearThatIsNotKnownInTheNewReleaseIsNotRestated() throws {
+    let change = try Self.compared(
+      MadeStandings.series(release: "A", [(2019, 1000), (2022, 950)]),
+      MadeStandings.series(release: "B", [(2019, 1000), (2022, nil)]))
+    #expect(change.restated == nil)
+    #expect(
+      change.reasons.first?.sentence
+        == "the new release does not know 2022 in full, so recalculation and real change cannot "
+        + "be told apart")
+  }
+
+  @Test func baselinesOfTwoYearsAndRebuiltOnesAreSaid() throws {
+    func series(_ release: String, base: Int, isDerived: Bool) -> SeriesStanding {
+      let stated = MadeStandings.series(release: release, [(2019, 1000), (2020, 990)])
+      return SeriesStanding(
+        key: stated.key, name: stated.name, dataset: nil, isShadow: false,
+        baseline: SeriesStanding.Base(
+          year: base, emission: MadeStandings.kilograms(1000), isDerived: isDerived),
+        years: stated.years, targets: [], stands: [])
+    }
+    let change = try Self.compared(
+      series("A", base: 2019, isDerived: true), series("B", base: 2020, isDerived: false))
+    #expect(change.baselineChange == nil)
+    #expect(
+      change.reasons.map(\.sentence) == [
+        "2019 of the old release is rebuilt by a national index, not stated",
+        "the baseline is 2019 on the old side and 2020 on the new one",
       ])
   }
 
   @Test func provisionalYearsAreNotCompared() throws {
     let change = try Self.compared(
-      MadeStandings.series(release: "A", [(2019, 1000), (2022, 950), (2023, 1)], provisional: [2023]),
+      MadeStandings.series(
+        release: "A", [(2019, 1000), (2022, 950), (2023, 1)], provisional: [2023]),
       MadeStandings.series(release: "B", [(2019, 1000), (2022, 940), (2023, 900)]))
     #expect(change.oldYear == 2022)
     let again = try Self.compared(

@@ -46,6 +46,19 @@ import Testing
       ])
   }
 
+  @Test func aProvisionalYearIsToldFromADefinitiveOne() {
+    let series = MadeStandings.series(
+      release: "A", [(2019, 1000), (2022, 950), (2023, 940), (2024, nil)], provisional: [2023])
+    let years = EmissionYears.years(of: [series], upTo: nil)
+    #expect(
+      years == [
+        EmissionYears(
+          kind: "ring", pollutant: .nh3, definitive: 2022, latest: 2023, releases: ["A"])
+      ])
+    #expect(years.first?.isProvisional == true)
+    #expect(EmissionYears.years(of: [series], upTo: 2022).first?.isProvisional == false)
+  }
+
   @Test func milestonesAreDueThenLate() throws {
     let policy = try RealData.requirePolicy()
     func zoning(_ day: String) throws -> DatedPromise {
