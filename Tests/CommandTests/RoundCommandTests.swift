@@ -125,8 +125,29 @@ import Testing
         "--name", "2028", "--date", "2028-10-01",
       ])
       #expect(run.exitCode == 2)
-      #expect(run.standardError.contains("cannot write '\(file.path)/rounds/.2028.part'"))
+      #expect(
+        run.standardError
+          == "stikstof: error: cannot write '\(file.path)/rounds': not a directory; nothing that "
+          + "stood there before was changed\n")
       #expect(try String(contentsOf: file, encoding: .utf8) == "mine")
+    }
+  }
+
+  @Test func onlyOneRunAddsARoundAtATime() throws {
+    try withTemporaryFolder { folder in
+      let rounds = MadeRounds(folder: folder)
+      try rounds.create(2028)
+      let before = try rounds.snapshot()
+      let descriptor = open(rounds.path, O_RDONLY)
+      defer { close(descriptor) }
+      #expect(flock(descriptor, LOCK_EX) == 0)
+      let run = try rounds.create(2030)
+      #expect(run.exitCode == 2)
+      #expect(
+        run.standardError
+          == "stikstof: error: another run is adding a round to '\(rounds.path)'; try again when it "
+          + "has ended\n")
+      #expect(try rounds.snapshot() == before)
     }
   }
 

@@ -30,6 +30,8 @@ public enum RoundError: Error, Hashable, Sendable {
   case wrongOrder(String, String)
   /// Datasets that cannot be used.
   case unusableDatasets([String])
+  /// Another run is adding a round.
+  case locked(String)
   /// A dataset whose results would bear the name of a file of the round.
   case reservedName(String)
 }
@@ -76,6 +78,8 @@ extension RoundError: CustomStringConvertible {
     case .unusableDatasets(let folders):
       "\(folders.count == 1 ? "a dataset" : "\(folders.count) datasets") could not be used: "
         + folders.joined(separator: ", ") + "; a round is made of all its datasets or not at all"
+    case .locked(let path):
+      "another run is adding a round to '\(path)'; try again when it has ended"
     case .reservedName(let name):
       "dataset '\(name)' would write over '\(name).json' of the round: give it another name in "
         + "datapackage.yaml"

@@ -70,15 +70,34 @@ extension RoundFolder {
   public func create(
     _ request: RoundRequest, inputs: RunInputs, setting: RunSetting, asked: AssessmentRequest
   ) throws(RunError) -> Made {
-    try check(request)
     guard inputs.failed.isEmpty else { throw RunError.round(.unusableDatasets(inputs.failed)) }
     if let name = inputs.datasets.map(\.name).first(where: Self.reserved.contains) {
       throw RunError.round(.reservedName(name))
     }
+    let isNew = !FileManager.default.fileExists(atPath: path)
+    _ = try OutputFolder(path: path)
+    do throws(RunError) {
+      let lock = try RoundLock(path)
+      // Read again: another run may have added a round since.
+      let made = try RoundFolder(path: path).add(
+        request, inputs: inputs, setting: setting, asked: asked)
+      _ = consume lock
+      return made
+    } catch {
+      // Only where it is empty.
+      if isNew { rmdir(path) }
+      throw error
+    }
+  }
+
+  /// Writes the round beside its place and renames it into it.
+  private func add(
+    _ request: RoundRequest, inputs: RunInputs, setting: RunSetting, asked: AssessmentRequest
+  ) throws(RunError) -> Made {
+    try check(request)
     var asked = asked
     asked.format = .json
     let part = "\(path)/.\(request.name).part"
-    let isNew = !FileManager.default.fileExists(atPath: path)
     // What a broken run left behind.
     try? FileManager.default.removeItem(atPath: part)
     do throws(RunError) {
@@ -99,7 +118,6 @@ extension RoundFolder {
       return Made(round: round, exitCode: run.exitCode)
     } catch {
       try? FileManager.default.removeItem(atPath: part)
-      if isNew { rmdir(path) }
       throw error
     }
   }
