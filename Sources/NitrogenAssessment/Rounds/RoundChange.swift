@@ -12,6 +12,15 @@ public struct RoundChange: Sendable {
     public let old: Status?
     /// The status in the later round; `nil` where there is none.
     public let new: Status?
+    /// Whether it is a verdict of the place itself in one of the rounds: neither inherited from the
+    /// nation nor a shadow.
+    public let isOwn: Bool
+  }
+
+  private struct Found {
+    let status: Status
+    let name: String
+    let isOwn: Bool
   }
 
   /// The flags raised in the earlier round or the later, with the life they have when nothing but
@@ -45,7 +54,8 @@ public struct RoundChange: Sendable {
       let (old, new) = (before[key], after[key])
       guard old?.status != new?.status else { return nil }
       return VerdictChange(
-        key: key, name: new?.name ?? old?.name ?? "", old: old?.status, new: new?.status)
+        key: key, name: new?.name ?? old?.name ?? "", old: old?.status, new: new?.status,
+        isOwn: old?.isOwn == true || new?.isOwn == true)
     }
     var compared: ReleaseComparison?
     var refused: ComparisonError?
@@ -59,15 +69,15 @@ public struct RoundChange: Sendable {
     refusal = refused
   }
 
-  private static func statuses(
-    _ standings: [SeriesStanding]
-  ) -> [FlagKey: (status: Status, name: String)] {
-    var found: [FlagKey: (status: Status, name: String)] = [:]
+  private static func statuses(_ standings: [SeriesStanding]) -> [FlagKey: Found] {
+    var found: [FlagKey: Found] = [:]
     for standing in standings {
       for stand in standing.stands {
-        found[FlagKey(series: standing.key, target: stand.target)] =
-          found[FlagKey(series: standing.key, target: stand.target)]
-          ?? (stand.status, standing.name)
+        let key = FlagKey(series: standing.key, target: stand.target)
+        guard found[key] == nil else { continue }
+        found[key] = Found(
+          status: stand.status, name: standing.name,
+          isOwn: !standing.isShadow && !stand.isInherited)
       }
     }
     return found

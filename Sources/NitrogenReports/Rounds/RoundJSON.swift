@@ -63,6 +63,7 @@ public enum RoundJSON {
       json.member("target", verdict.key.target)
       json.member("oldStatus", verdict.old?.rawValue)
       json.member("newStatus", verdict.new?.rawValue)
+      json.member("own", verdict.isOwn)
     }
     json.member("refusal", change.refusal?.description)
     json.key("releases")

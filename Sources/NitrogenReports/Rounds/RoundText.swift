@@ -140,11 +140,18 @@ public enum RoundText {
     return lines
   }
 
+  /// The verdicts that places have of their own; the others are counted.
   private static func verdicts(_ changes: [RoundChange.VerdictChange]) -> [String] {
-    var lines = ["", "Verdicts that changed: \(Shown.count(changes.count))"]
-    guard !changes.isEmpty else { return lines }
+    let own = changes.filter(\.isOwn)
+    var lines = ["", "Verdicts that changed: \(Shown.count(own.count))"]
+    if own.count < changes.count {
+      lines.append(
+        "  and \(Shown.count(changes.count - own.count)) that are the nation's, or shown beside "
+          + "the official figures")
+    }
+    guard !own.isEmpty else { return lines }
     var table = TextTable(Array(repeating: TextTable.Column("", .left), count: 4))
-    for change in changes.prefix(ComparisonText.most) {
+    for change in own.prefix(ComparisonText.most) {
       let series = change.key.series
       table.row([
         Inked("  " + ComparisonText.place(series, change.name)),
@@ -153,8 +160,8 @@ public enum RoundText {
       ])
     }
     lines += table.lines(colour: false, width: 200)
-    if changes.count > ComparisonText.most {
-      let more = Shown.count(changes.count - ComparisonText.most)
+    if own.count > ComparisonText.most {
+      let more = Shown.count(own.count - ComparisonText.most)
       lines.append("and \(more) more; json has them all")
     }
     return lines
