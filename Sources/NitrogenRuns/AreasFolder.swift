@@ -23,11 +23,11 @@ public enum AreasFolder {
   ) throws(RunError) -> String {
     if let asked {
       guard holdsAreas(asked) else { throw RunError.noAreasFolder(tried: [asked]) }
-      return asked
+      return plain(asked)
     }
     if let named = environment[environmentVariable], !named.isEmpty {
       guard holdsAreas(named) else { throw RunError.noAreasFolder(tried: [named]) }
-      return named
+      return plain(named)
     }
     var candidates: [String] = []
     if let executable {
@@ -41,6 +41,13 @@ public enum AreasFolder {
       throw RunError.noAreasFolder(tried: candidates)
     }
     return found
+  }
+
+  /// A folder without the slashes that may end its name.
+  private static func plain(_ folder: String) -> String {
+    var folder = folder
+    while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+    return folder
   }
 
   private static func holdsAreas(_ folder: String) -> Bool {

@@ -161,7 +161,8 @@ import Testing
       #expect(inputs.map(\.path) == ["sources.csv"])
       let outputs = files("outputs")
       #expect(outputs.map(\.path) == OPSCommand.names(in: folder).filter { $0 != "manifest.json" })
-      let categories = files("reference").filter { $0.path.hasSuffix("/ops-categories.yaml") }
+      let categories = files("reference").filter { $0.path == "exchange/ops-categories.yaml" }
+        .map { (path: FixturePaths.areas.path + "/" + $0.path, digest: $0.digest) }
       #expect(categories.count == 1)
       for file in inputs + outputs.map({ ("out/" + $0.path, $0.digest) }) + categories {
         #expect(try Self.digest(file.path, in: folder) == file.digest, "\(file.path)")
