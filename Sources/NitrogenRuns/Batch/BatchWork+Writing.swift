@@ -28,7 +28,7 @@ extension BatchWork {
     } catch {
       if case .halfWritten = error { throw error }
       let kept = staging.count
-      guard kept > 0 else {
+      guard kept > 0, batch.keepsFinished else {
         staging.remove()
         throw error
       }

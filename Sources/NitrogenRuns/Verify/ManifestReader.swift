@@ -21,7 +21,7 @@ struct ManifestReader {
     let bytes = Array(data)
     do throws(JSONReader.Problem) {
       let manifest = reader.manifest(try JSONReader.read(bytes), bytes)
-      return (reader.diagnostics.isEmpty ? manifest : nil, reader.diagnostics)
+      return (reader.diagnostics.isEmpty ? manifest : nil, reader.diagnostics.sorted())
     } catch {
       let problem = Diagnostic(
         file: file, line: error.line, column: error.column,

@@ -47,7 +47,7 @@ struct Recomputation {
     let inputs = try RunInputs.read(request.arguments, setting: setting, zones: request.zones)
     _ = try AssessmentRun(
       inputs, setting: setting, request: request,
-      batch: BatchOptions(output: folder, threads: threads))
+      batch: BatchOptions(output: folder, keepsFinished: false, threads: threads))
   }
 
   private func zone(_ folder: String) throws {

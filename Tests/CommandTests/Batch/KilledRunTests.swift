@@ -33,7 +33,7 @@ import Testing
           try FileManager.default.copyItem(
             at: folder.appendingPathComponent("before"), to: folder.appendingPathComponent(output))
         }
-        for _ in 0..<6 where killed < Self.kills {
+        for _ in 0..<10 where killed < Self.kills {
           let share = Double(random.next() >> 11) / Double(1 << 53)
           let from = Beginning.allCases[Int(random.next() % 4)]
           guard try kill(batch, output, after: span * share * from.share, from: from) else { break }

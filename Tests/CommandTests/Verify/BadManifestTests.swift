@@ -82,8 +82,8 @@ import Testing
 
   @Test func everyMissingMemberIsTold() throws {
     let members = [
-      "tool", "command", "arguments", "areasFolder", "policy", "inputs", "options", "reference",
-      "outputs", "manifestSha256", "failures",
+      "areasFolder", "arguments", "command", "failures", "inputs", "manifestSha256", "options",
+      "outputs", "policy", "reference", "tool",
     ]
     #expect(
       try said(of: Data("{\"schema\": \"urn:stikstof:manifest:1\"}".utf8))
@@ -104,10 +104,10 @@ import Testing
     #expect(
       try said(of: Data(manifest.utf8)) == """
         manifest.json:1:79: error: 'version' must be text, found a number
-        manifest.json:2:36: error: an item of 'arguments' must be text, found a number
-        manifest.json:3:12: error: expected a pack of origin 'areas' or 'user' with a file, or \
-        'commandLine' without one
+        manifest.json:2:37: error: an item of 'arguments' must be text, found a number
         manifest.json:2:72: error: 'inputs' must be a list, found an object
+        manifest.json:3:13: error: expected a pack of origin 'areas' or 'user' with a file, or \
+        'commandLine' without one
         manifest.json:4:31: error: the member 'sha256' is missing; manifests of this version of \
         stikstof have it
 
