@@ -76,6 +76,37 @@ import Testing
     }
   }
 
+  /// A file whose place cannot be taken is found out only when it is its turn.
+  @Test(.enabled(if: Mount.isPermitted, notPermitted))
+  func whatIsPutInPlaceByHalfHasNoManifestAndIsFinishedByResume() throws {
+    try withTemporaryFolder { folder in
+      let batch = try MadeBatch(in: folder, count: 2)
+      #expect(try batch.run(to: "whole").exitCode == 1)
+      #expect(try batch.run(to: "out", "--as-of", "2021").exitCode == 1)
+      let (whole, old) = (try batch.files(of: "whole"), try batch.files(of: "out"))
+      let pinned = folder.appendingPathComponent("out/made-01.json")
+      try Mount.pin(pinned)
+      defer { try? Mount.unpin(pinned) }
+      let run = try batch.run(to: "out")
+      #expect(run.exitCode == 2)
+      #expect(
+        run.standardError
+          == "stikstof: error: cannot write 'out/made-01.json': device or resource busy; results of "
+          + "this run stand beside those of the one before it, without a manifest: see to it, and "
+          + "run again with --resume\n")
+      let left = try batch.files(of: "out")
+      #expect(left["manifest.json"] == nil)
+      #expect(left["made-00.json"] == whole["made-00.json"])
+      #expect(left["made-01.json"] == old["made-01.json"])
+      let verification = try CommandRunner.run(["verify", "out"], in: folder)
+      #expect(verification.exitCode == 2)
+      try Mount.unpin(pinned)
+      let resumed = try batch.run(to: "out", "--resume")
+      #expect(resumed.standardError.contains("2 of 2 datasets were complete"))
+      #expect(try batch.files(of: "out") == whole)
+    }
+  }
+
   @Test func aFolderThatVanishesIsSaidAndWhatWasFinishedServes() throws {
     try withTemporaryFolder { folder in
       let batch = try MadeBatch(in: folder, count: 12)

@@ -22,6 +22,11 @@ struct Mount {
     try Self.run("mount", ["-t", "tmpfs", "-o", "size=\(kilobytes)k", "tmpfs", folder.path])
   }
 
+  /// Mounts a file on itself, so that nothing can be renamed into its place.
+  static func pin(_ file: URL) throws { try run("mount", ["--bind", file.path, file.path]) }
+
+  static func unpin(_ file: URL) throws { try run("umount", [file.path]) }
+
   func remount(_ options: String) throws {
     try Self.run("mount", ["-o", "remount,\(options)", folder.path])
   }
