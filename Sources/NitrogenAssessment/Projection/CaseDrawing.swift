@@ -66,7 +66,7 @@ struct CaseDrawing {
           prepared.measures.fillLogarithm(
             logFactor, year: year, draws: effects, scratch: rows.row(6, count))
         }
-        sum.update(repeating: one.location[year])
+        sum.update(repeating: prepared.location(year))
         Rows.add(1, logFactor, to: sum)
       }
       for (loading, component) in zip(one.parameters, components) {

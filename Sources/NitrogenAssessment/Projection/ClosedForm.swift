@@ -30,12 +30,11 @@ struct ClosedForm {
     return one.years.indices.map { year in
       let distribution = distribution(year, inventory: one.inventory[0])
       let centre = prepared.centre(year)
+      // Symmetric round the centre, and so are the levels: the upper half mirrors the lower.
+      let lower = FanYear.levels.prefix { $0 < 0.5 }.map(distribution.quantile)
+      let offsets = lower + [0] + lower.reversed().map { -$0 }
       return FanYear(
-        year: one.years[year],
-        reductions: FanYear.levels.map { level in
-          // Symmetric: the quantile of the emission at 1 - level is minus that at the level.
-          Fraction(-expm1(centre - distribution.quantile(level)))
-        })
+        year: one.years[year], reductions: offsets.map { Fraction(-expm1(centre - $0)) })
     }
   }
 

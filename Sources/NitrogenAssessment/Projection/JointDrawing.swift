@@ -103,7 +103,7 @@ final class JointDrawing {
     let (prepared, one) = (joint.cases[number], joint.cases[number].one)
     let (sum, logarithm) = (memory.row(0, count), memory.row(1, count))
     if prepared.measures.isUncertain {
-      logarithm.update(repeating: one.location[year])
+      logarithm.update(repeating: prepared.location(year))
       Rows.add(1, row(3, of: number, count), to: logarithm)
     } else {
       logarithm.update(repeating: prepared.centre(year))

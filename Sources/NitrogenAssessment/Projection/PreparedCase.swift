@@ -18,6 +18,9 @@ struct PreparedCase: Sendable {
   init(_ one: ProjectionCase) {
     precondition(
       one.targets.allSatisfy { one.years.contains($0.year) }, "a target year is a year of the case")
+    precondition(
+      (one.location + one.residual + one.inventory + one.parameters.joined())
+        .allSatisfy { !$0.isNaN }, "a case holds numbers")
     self.one = one
     let measures = MeasureFactor(one.measures)
     self.measures = measures
@@ -28,7 +31,10 @@ struct PreparedCase: Sendable {
   var hasClosedForm: Bool { !measures.isUncertain }
 
   /// ln(E/B) of a year at the point estimate, measures counted.
-  func centre(_ year: Int) -> Double { one.location[year] + logMeasures[year] }
+  func centre(_ year: Int) -> Double { location(year) + logMeasures[year] }
+
+  /// The same without measures; of an emission that is gone altogether a finite number too.
+  func location(_ year: Int) -> Double { max(one.location[year], log(MeasureFactor.least)) }
 
   /// The place of a target's year.
   func place(of target: ProjectionTarget) -> Int { one.years.firstIndex(of: target.year) ?? 0 }

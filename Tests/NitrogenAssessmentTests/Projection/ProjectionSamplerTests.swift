@@ -175,6 +175,18 @@ import Testing
     #expect(outcome.shares[0].inventory == 0 && outcome.shares[0].parameters == 0)
   }
 
+  @Test(arguments: [ProjectionSampler.Drawing.whereNeeded, .always])
+  func anEmissionThatIsGoneHasMetEveryTarget(drawing: ProjectionSampler.Drawing) {
+    let one = ProjectionCase(
+      labels: ["gone"], years: [2030], location: [-.infinity], parameters: [], residual: [0.1],
+      degreesOfFreedom: 3, inventory: [0.1], measures: [],
+      targets: [ProjectionTarget(year: 2030, band: Band(low: .percent(50), high: .percent(100)))])
+    let outcome = ProjectionSampler(draws: 1_000, seed: 1).outcome(of: one, drawing: drawing)
+    expectClose(outcome.probabilities[0][0].low, 1, relative: 1e-9)
+    expectClose(outcome.probabilities[0][0].high, 1, relative: 1e-9)
+    #expect(outcome.fan[0].reductions.allSatisfy { $0.value == 1 })
+  }
+
   // Quantiles of the histogram against those of all draws, sorted.
   @Test func fanLiesWithinATenthOfItsStandardErrorOfSortedDraws() {
     let draws = 20_000
