@@ -4,20 +4,6 @@ import Dispatch
 import NumericMethods
 import Synchronization
 
-/// One of several cases whose emissions add up.
-public struct JointCase: Sendable {
-  /// What is known of its ln(E/B); its own targets play no part.
-  public let projection: ProjectionCase
-  /// Its baseline B, kg/yr.
-  public let baseline: Double
-
-  /// Makes a case.
-  public init(_ projection: ProjectionCase, baseline: Double) {
-    self.projection = projection
-    self.baseline = baseline
-  }
-}
-
 /// Draws the sum of several cases, E(t) = Σ Bᵢ exp(xᵢ(t)), whose errors hang together.
 ///
 /// Every normal number of a case, that of the scale of its trend too, is correlated with the same

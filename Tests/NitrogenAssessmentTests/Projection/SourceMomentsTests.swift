@@ -129,5 +129,4 @@ import Testing
       abs(product / n / (deviations[0] * deviations[1]) - correlation)
         <= 3 * ((1 + correlation * correlation) / n).squareRoot())
   }
-
 }
