@@ -2,7 +2,7 @@
 
 public import NitrogenCore
 
-/// Something promised by a day (POLICY 1.6): a milestone of the agreement.
+/// Something promised by a day: a milestone of the agreement.
 public struct DatedPromise: Hashable, Sendable {
   /// How it stands on a day.
   public enum State: String, CaseIterable, Hashable, Sendable {

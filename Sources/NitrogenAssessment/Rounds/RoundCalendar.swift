@@ -30,11 +30,12 @@ public struct RoundCalendar: Sendable {
   /// Years between two rounds.
   public let interval: Int
 
-  /// Reads the calendar; `nil` where policy is silent on the first round or the interval.
+  /// Reads the calendar; `nil` where policy is silent on the first round or the interval, or the
+  /// interval is not a whole number of years from 1 to 100.
   public init?(_ policy: Policy) {
-    guard let first = policy.number("monitoring.first-round").map({ Int($0) }),
-      let interval = policy.number("monitoring.interval").map({ Int($0) }), interval > 0,
-      let last = policy.targetYears.last
+    guard let first = policy.number("monitoring.first-round").flatMap({ Int(exactly: $0) }),
+      let interval = policy.number("monitoring.interval").flatMap({ Int(exactly: $0) }),
+      (1...100).contains(interval), let last = policy.targetYears.last
     else { return nil }
     self.interval = interval
     self.years = Array(stride(from: first, through: last + 1, by: interval))
@@ -44,16 +45,19 @@ public struct RoundCalendar: Sendable {
   ///
   /// - Parameters:
   ///   - rounds: the rounds that were made, each with its day, in order.
-  ///   - day: the day to judge by; rounds made after it do not count yet.
+  ///   - day: the day to judge by; rounds made after it do not count yet. Without one nothing is
+  ///     late.
   /// - Returns: one entry for each year of the calendar.
   public func entries(
-    rounds: [(name: String, date: CalendarDay)], on day: CalendarDay
+    rounds: [(name: String, date: CalendarDay)], on day: CalendarDay?
   ) -> [Entry] {
     years.map { year in
       let serving = rounds.first {
-        $0.date <= day && (year..<year + interval).contains($0.date.year)
+        day.map { [date = $0.date] in date <= $0 } ?? true
+          && (year..<year + interval).contains($0.date.year)
       }
-      let state: Entry.State = serving != nil ? .done : (day.year > year ? .late : .due)
+      let isOver = day.map { $0.year > year } ?? false
+      let state: Entry.State = serving != nil ? .done : (isOver ? .late : .due)
       return Entry(year: year, state: state, round: serving?.name)
     }
   }

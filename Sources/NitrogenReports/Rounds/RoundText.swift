@@ -61,7 +61,9 @@ public enum RoundText {
           "  \(entry.year)  \(entry.state.rawValue)" + (entry.round.map { "  round \($0)" } ?? ""))
       }
     } else {
-      lines.append("  unresolved: policy is silent on monitoring.first-round or its interval")
+      lines.append(
+        "  unresolved: it needs monitoring.first-round, and monitoring.interval in whole years from "
+          + "1 to 100")
     }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -138,7 +138,7 @@ extension RoundFolder {
     _ request: RoundRequest, standings: [SeriesStanding], policy: Policy,
     options: AssessmentOptions, part: String
   ) throws(RunError) -> MonitoringRound {
-    let alarmRounds = policy.number("monitoring.alarm-rounds").map { Int($0) }
+    let alarmRounds = policy.number("monitoring.alarm-rounds").map { Int(min($0, 1_000)) }
     var files: [MonitoringRound.File] = []
     for file in try Self.files(in: part) {
       files.append(

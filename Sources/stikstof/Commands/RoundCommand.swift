@@ -55,9 +55,8 @@ struct RoundCommand: ParsableCommand {
         let rounds = try RoundFolder(path: folder.rounds).rounds
         let setting = try RunSetting.readOrExit(self.setting.request)
         let day = date ?? rounds.last?.date
-        let calendar = day.flatMap { day in
-          RoundCalendar(setting.policy)?.entries(
-            rounds: rounds.map { ($0.name, $0.date) }, on: day)
+        let calendar = RoundCalendar(setting.policy).map { calendar in
+          calendar.entries(rounds: rounds.map { ($0.name, $0.date) }, on: day)
         }
         switch format {
         case .text: Console.print(result: RoundText.list(rounds, calendar: calendar, on: day))

@@ -37,7 +37,17 @@ import Testing
     #expect(after.first?.state == .done)
   }
 
-  /// POLICY finding 12: 2030 about 2031-2032, 2035 about 2036-2037.
+  @Test(arguments: ["0", "0.5", "101", "1e300"])
+  func anIntervalThatIsNotInWholeYearsGivesNoCalendar(interval: String) throws {
+    let library = try RealData.requireLibrary()
+    let record = try library.record(key: "monitoring.interval", assuming: interval)
+    let pack = PolicyPack(
+      id: "mine", title: "", date: "", kind: .user, isDefault: false, isSecondHand: false,
+      order: 99, records: [record], file: "")
+    #expect(RoundCalendar(try RealData.requirePolicy([pack])) == nil)
+  }
+
+  /// Definitive figures of a year appear early in the second year after it: 2030 about 2031-2032, 2035 about 2036-2037.
   @Test func aVerdictWaitsForTheInventory() throws {
     #expect(
       TargetClock.clocks(try RealData.requirePolicy()) == [
@@ -83,7 +93,7 @@ import Testing
     #expect(promises.count == 10)
   }
 
-  /// POLICY 1.6.
+  /// The dates of the agreement, L1599-L1954.
   @Test func daysAreThoseOfTheRegister() throws {
     let promises = DatedPromise.promises(
       try RealData.requirePolicy(), on: try Self.day("2026-01-30"))
