@@ -17,7 +17,7 @@ public enum Assessor {
   ) -> AssessmentResult {
     let batch = BatchAssessor(
       reference: reference, policy: policy, options: options, batch: datasets)
-    return batch.result(of: datasets.map(batch.rows))
+    return batch.result(of: datasets.map { batch.rows(of: $0) })
   }
 }
 

@@ -42,13 +42,17 @@ public struct BatchAssessor: Sendable {
 
   /// Assesses one dataset.
   ///
-  /// - Parameter dataset: what was read.
+  /// - Parameters:
+  ///   - dataset: what was read.
+  ///   - threads: how many threads may work on its areas; their number changes nothing.
   /// - Returns: its rows, in a fixed order.
-  public func rows(of dataset: Dataset) -> DatasetRows {
+  public func rows(of dataset: Dataset, threads: Int = 1) -> DatasetRows {
     var assessor = start
     let zones = DatasetZones(dataset)
     assessor.emissions = EmissionLookup(zones, isNeeded: !context.measures.entries.isEmpty)
-    let rows = assessor.territoryRows(of: dataset) + assessor.zoneRows(of: zones)
+    let rows =
+      assessor.territoryRows(of: dataset)
+      + AreaWork.rows(of: zones, from: &assessor, threads: threads)
     return DatasetRows(
       dataset: dataset, assessments: rows.sorted(by: Assessment.isOrdered), joint: [],
       closure: ClosureBuilder(context: context).checks(zones),

@@ -3,6 +3,7 @@
 public import NitrogenCore
 public import NitrogenData
 import NitrogenReports
+import Synchronization
 
 /// Law, geography and policy, read and layered as the user asked.
 public struct RunSetting: Sendable {
@@ -177,36 +178,41 @@ public struct RunInputs: Sendable {
   ///     sources.
   ///   - setting: law, geography and policy.
   ///   - zones: how zones are made from sources; `nil` when sources are not wanted.
+  ///   - threads: how many datasets are read at a time; their number changes nothing.
   /// - Returns: the datasets with what was found while reading.
   /// - Throws: ``RunError/sameName(_:folders:)`` when two datasets have one name, and what
   ///   ``ZoneRun/make(_:request:setting:pairs:)`` throws.
   public static func read(
-    _ inputs: [String], setting: RunSetting, zones: ZoneRequest? = nil
+    _ inputs: [String], setting: RunSetting, zones: ZoneRequest? = nil, threads: Int = 1
   ) throws -> RunInputs {
+    var folders: [String] = []
+    var seen: Set<String> = []
+    for input in inputs {
+      let below = DatasetReader.folders(in: input)
+      folders += (below.isEmpty ? [input] : below).filter {
+        seen.insert(FileSystemProbe.realPath($0)).inserted
+      }
+    }
+    let read = readDatasets(folders.filter { !isSources($0) }, setting, threads: threads)
     var datasets: [Dataset] = []
     var failed: [String] = []
     var diagnostics: [Diagnostic] = []
-    var seen: Set<String> = []
     var hasSources = false
-    for input in inputs {
-      let folders = DatasetReader.folders(in: input)
-      for folder in folders.isEmpty ? [input] : folders
-      where seen.insert(FileSystemProbe.realPath(folder)).inserted {
-        let isSources =
-          FileSystemProbe.isFile(folder) || SourceDatasetReader.holdsOnlySources(folder)
-        let reading: (value: Dataset?, diagnostics: [Diagnostic])
-        if isSources, let zones {
-          hasSources = true
-          reading = try zoned(folder, zones, setting)
-        } else if isSources, looksLikeSources(folder) {
-          reading = (nil, [needsOutlines(folder)])
-        } else {
-          let read = DatasetReader.read(folder: folder, reference: setting.reference)
-          reading = (read.value, read.diagnostics)
-        }
-        diagnostics += reading.diagnostics
-        if let dataset = reading.value { datasets.append(dataset) } else { failed.append(folder) }
+    for folder in folders {
+      let reading: (value: Dataset?, diagnostics: [Diagnostic])
+      if let found = read[folder] {
+        reading = found
+      } else if let zones {
+        hasSources = true
+        reading = try zoned(folder, zones, setting)
+      } else if looksLikeSources(folder) {
+        reading = (nil, [needsOutlines(folder)])
+      } else {
+        let found = DatasetReader.read(folder: folder, reference: setting.reference)
+        reading = (found.value, found.diagnostics)
       }
+      diagnostics += reading.diagnostics
+      if let dataset = reading.value { datasets.append(dataset) } else { failed.append(folder) }
     }
     let byName = Dictionary(grouping: datasets, by: \.name)
     if let (name, same) = byName.filter({ $0.value.count > 1 }).min(by: { $0.key < $1.key }) {
@@ -216,6 +222,23 @@ public struct RunInputs: Sendable {
       datasets: datasets, failed: failed, hasSources: hasSources,
       diagnostics: diagnostics.sorted()
     ).checkingMeasures(setting)
+  }
+
+  private static func isSources(_ path: String) -> Bool {
+    FileSystemProbe.isFile(path) || SourceDatasetReader.holdsOnlySources(path)
+  }
+
+  /// Reads datasets, several at a time.
+  private static func readDatasets(
+    _ folders: [String], _ setting: RunSetting, threads: Int
+  ) -> [String: (value: Dataset?, diagnostics: [Diagnostic])] {
+    let found = Mutex([String: (value: Dataset?, diagnostics: [Diagnostic])]())
+    // Reading throws nothing: what is wrong with a dataset is in its diagnostics.
+    try? Workers.run(folders.count, threads: threads, progress: nil) { number in
+      let read = DatasetReader.read(folder: folders[number], reference: setting.reference)
+      found.withLock { $0[folders[number]] = (read.value, read.diagnostics) }
+    }
+    return found.withLock { $0 }
   }
 
   private static func zoned(

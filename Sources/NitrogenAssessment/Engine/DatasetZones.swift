@@ -8,6 +8,12 @@ struct DatasetZones {
   /// The areas that have figures, by number.
   let areas: [AreaZones]
 
+  /// Some of the areas of a dataset.
+  init(_ dataset: Dataset, areas: [AreaZones]) {
+    self.dataset = dataset
+    self.areas = areas
+  }
+
   init(_ dataset: Dataset) {
     self.dataset = dataset
     var byArea: [AreaCode: [EmissionRecord]] = [:]

@@ -54,6 +54,11 @@ struct SeriesAssessor {
     if unresolved[key] == nil { unresolved[key] = purpose }
   }
 
+  /// Remembers what another that started from this one found policy silent on.
+  mutating func note(unresolvedOf other: SeriesAssessor) {
+    unresolved.merge(other.unresolved) { own, _ in own }
+  }
+
   // MARK: - One series
 
   /// What is known about a series before it is assessed.

@@ -41,11 +41,13 @@ struct BatchWork: Sendable {
     _ body: @Sendable (Int) throws(RunError) -> Task?
   ) throws(RunError) -> [BatchAssessor.DatasetRows] {
     let found = Mutex([BatchAssessor.DatasetRows?](repeating: nil, count: datasets.count))
+    // Threads that find no dataset of their own work on the areas of one.
+    let perDataset = max(1, threads / max(1, datasets.count))
     try Workers.run(datasets.count, threads: threads, progress: progress) {
       (number) throws(RunError) in
       let task = try body(number)
       if case .skip = task { return }
-      let rows = assessor.rows(of: datasets[number])
+      let rows = assessor.rows(of: datasets[number], threads: perDataset)
       if case .finish(let finish) = task { try finish(rows) }
       found.withLock { $0[number] = rows }
     }

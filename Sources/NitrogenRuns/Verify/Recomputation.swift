@@ -44,7 +44,8 @@ struct Recomputation {
   private func assess(_ folder: String) throws {
     let request = try manifest.options.assessment(manifest, areasFolder: areasFolder)
     let setting = try setting(request.setting)
-    let inputs = try RunInputs.read(request.arguments, setting: setting, zones: request.zones)
+    let inputs = try RunInputs.read(
+      request.arguments, setting: setting, zones: request.zones, threads: threads)
     _ = try AssessmentRun(
       inputs, setting: setting, request: request,
       batch: BatchOptions(output: folder, keepsFinished: false, threads: threads))

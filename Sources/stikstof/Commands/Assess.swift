@@ -77,7 +77,9 @@ struct Assess: ParsableCommand {
           asOf: asOf, boundary: boundary.map { BoundaryID(rawValue: $0) }, failOn: failOn,
           draws: projection.draws, seed: projection.seed),
         format: format, setting: asked, zones: try zoneRequest(setting))
-      let inputs = try RunInputs.read(request.arguments, setting: setting, zones: request.zones)
+      let threads = zones.threads ?? ProcessInfo.processInfo.activeProcessorCount
+      let inputs = try RunInputs.read(
+        request.arguments, setting: setting, zones: request.zones, threads: threads)
       Console.print(inputs.diagnostics)
       if zones.isGiven && !inputs.hasSources {
         Console.note(
@@ -89,8 +91,7 @@ struct Assess: ParsableCommand {
       }
       let progress = ProgressLine("assessing", "datasets")
       var batch = BatchOptions(
-        output: output, resumes: resume,
-        threads: zones.threads ?? ProcessInfo.processInfo.activeProcessorCount)
+        output: output, resumes: resume, threads: threads)
       if let progress { batch.progress = { done, total in progress.show(done, of: total) } }
       let run = try assess(inputs, setting, request, batch, progress)
       run.notes.forEach(Console.note)

@@ -23,6 +23,16 @@ import Testing
     }
   }
 
+  /// The areas of one dataset are worked on by threads that have no dataset of their own.
+  @Test func threadsChangeNoByteOfOneDatasetWithSeveralAreas() throws {
+    let runs = try ["1", "2", "8"].map { threads in
+      try CommandRunner.run(
+        ["assess", "Fixtures/provinces/zeeland", "--format", "json", "--threads", threads])
+    }
+    #expect(runs[0].standardOutput.count > 500_000)
+    #expect(runs[0] == runs[1] && runs[0] == runs[2])
+  }
+
   @Test(arguments: ["text", "json", "csv"])
   func theResultOfADatasetDoesNotDependOnTheRestOfTheBatch(format: String) throws {
     try withTemporaryFolder { folder in
