@@ -36,6 +36,7 @@ struct BatchWork: Sendable {
   ///   - body: is given the number of each dataset before it is assessed; gives what is to be done
   ///     with its rows, or `nil` for nothing.
   /// - Returns: the rows, by the names of datasets.
+  /// - Throws: what `body` or what it gave throws.
   func rows(
     threads: Int, progress: (@Sendable (Int, Int) -> Void)?,
     _ body: @Sendable (Int) throws(RunError) -> Task?

@@ -19,6 +19,7 @@ struct Recomputation {
   /// Does the run again.
   ///
   /// - Parameter folder: an absolute path, at which nothing stands.
+  /// - Throws: ``Failure``.
   func run(into folder: String) throws(Failure) {
     // Results name inputs as the user did, so that they must be found by the same names.
     let before = FileManager.default.currentDirectoryPath

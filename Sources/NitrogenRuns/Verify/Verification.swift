@@ -42,10 +42,6 @@ public struct Verification: Sendable {
     let isSealed = checkSeal(manifest)
     let isSameTool = checkTool(manifest)
     let base = base(of: manifest)
-    lines.append(
-      base == nil
-        ? "relative paths are taken from the current folder"
-        : "relative paths are taken from the manifest's folder, '\(folder)'")
     let (read, areas) = checkInputs(manifest, base, areasFolder)
     let outputs = manifest.outputs.count {
       check($0, at: "\(folder)/\($0.path)", "output", edited: "it was edited, or is of another run")
@@ -87,11 +83,21 @@ public struct Verification: Sendable {
   // MARK: - Files
 
   /// The folder relative paths are found from; `nil` for the current one.
-  private func base(of manifest: Manifest) -> String? {
+  private mutating func base(of manifest: Manifest) -> String? {
     let own = manifest.policy.filter { $0.origin == .user }.compactMap(\.file)
     let paths = (manifest.inputs.map(\.path) + own).filter { !$0.hasPrefix("/") }
     let here = paths.count(where: FileSystemProbe.isFile)
     let there = paths.count { FileSystemProbe.isFile("\(folder)/\($0)") }
+    if here == 0, there == 0, !paths.isEmpty {
+      lines.append(
+        "relative paths are found neither from the current folder nor from the manifest's folder, "
+          + "'\(folder)': go to the folder that the run was made from")
+    } else {
+      lines.append(
+        there > here
+          ? "relative paths are taken from the manifest's folder, '\(folder)'"
+          : "relative paths are taken from the current folder")
+    }
     return there > here ? folder : nil
   }
 
