@@ -26,6 +26,28 @@ import Testing
     }
   }
 
+  @Test func theResultsOfARoundCanBeRecomputed() throws {
+    try MadeRounds.withBoth { rounds in
+      let run = try CommandRunner.run(["verify", rounds.path + "/2030/manifest.json"])
+      #expect(run.exitCode == 0, "\(run.standardError)")
+      #expect(run.standardOutput.hasSuffix("the same bytes\nverified\n"))
+    }
+  }
+
+  @Test func sourcesMakeARoundToo() throws {
+    try withTemporaryFolder { folder in
+      let run = try CommandRunner.run([
+        "round", "create", "Fixtures/zones/by-hand/sources.csv", "--outlines",
+        "Fixtures/zones/by-hand/outlines.geojson", "--rounds", folder.path + "/rounds", "--name",
+        "a", "--date", "2028-10-01",
+      ])
+      #expect(run.exitCode == 0, "\(run.standardError)")
+      let series = try String(
+        contentsOfFile: folder.path + "/rounds/a/series.json", encoding: .utf8)
+      #expect(series.contains("\"dataset\": \"sources\""))
+    }
+  }
+
   @Test func roundsAreAChain() throws {
     try MadeRounds.withBoth { rounds in
       let seal = try rounds.text("2028/round.json.sha256")

@@ -76,7 +76,9 @@ struct Assess: ParsableCommand {
         options: AssessmentOptions(
           asOf: asOf, boundary: boundary.map { BoundaryID(rawValue: $0) }, failOn: failOn,
           draws: projection.draws, seed: projection.seed),
-        format: format, setting: asked, zones: try zoneRequest(setting))
+        format: format, setting: asked,
+        zones: try zones.request(
+          setting, reading: reading, boundary: boundary.map { BoundaryID(rawValue: $0) }))
       let threads = zones.threads ?? ProcessInfo.processInfo.activeProcessorCount
       let inputs = try RunInputs.read(
         request.arguments, setting: setting, zones: request.zones, threads: threads)
@@ -113,16 +115,6 @@ struct Assess: ParsableCommand {
   ) throws -> AssessmentRun {
     defer { progress?.clear() }
     return try AssessmentRun(inputs, setting: setting, request: request, batch: batch)
-  }
-
-  /// How zones are made from sources, where there are outlines.
-  private func zoneRequest(_ setting: RunSetting) throws -> ZoneRequest? {
-    try zones.outlinesAtHand(setting).map { outlines in
-      var request = zones.request(outlines: outlines)
-      request.boundary = boundary.map { BoundaryID(rawValue: $0) }
-      request.reading = reading.options(boundary: request.boundary)
-      return request
-    }
   }
 
   private func say(_ written: AssessmentRun.Written, in output: String) {

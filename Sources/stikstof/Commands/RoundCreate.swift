@@ -12,13 +12,13 @@ extension RoundCommand {
       abstract: "Assess datasets and freeze the result as the next round.",
       discussion: """
         The round is written whole or not at all, and never over another. A dataset that cannot be \
-        used stops it. Sources are made into a dataset first, with zone.
+        used stops it. Its results can be recomputed: verify DIR/NAME/manifest.json.
 
         Exit codes: 0 frozen, nothing flagged; 1 frozen, at least one territory flagged; 2 not \
         frozen; 64 wrong usage.
         """)
 
-    @Argument(help: "Folders of datasets, or folders that hold such folders.")
+    @Argument(help: "Folders of datasets, or files of sources.")
     var inputs: [String]
 
     @OptionGroup var folder: FolderOptions
@@ -46,6 +46,10 @@ extension RoundCommand {
         valueName: "id"))
     var boundary: String?
 
+    @OptionGroup(title: "Zones from sources") var zones: ZoneOptions
+
+    @OptionGroup(title: "Reading sources") var reading: SourceReadingOptions
+
     @OptionGroup(title: "Probability") var projection: ProjectionOptions
 
     @OptionGroup(title: "Policy") var setting: SettingOptions
@@ -68,7 +72,9 @@ extension RoundCommand {
         try rounds.check(request)
         let asked = projection.adding(to: self.setting.request)
         let setting = try RunSetting.readOrExit(asked)
-        let inputs = try RunInputs.read(self.inputs, setting: setting)
+        let zones = try self.zones.request(
+          setting, reading: reading, boundary: boundary.map { BoundaryID(rawValue: $0) })
+        let inputs = try RunInputs.read(self.inputs, setting: setting, zones: zones)
         Console.print(inputs.diagnostics)
         let made = try rounds.create(
           request, inputs: inputs, setting: setting,
@@ -77,7 +83,7 @@ extension RoundCommand {
             options: AssessmentOptions(
               asOf: asOf, boundary: boundary.map { BoundaryID(rawValue: $0) }, failOn: failOn,
               draws: projection.draws, seed: projection.seed),
-            setting: asked))
+            setting: asked, zones: zones))
         Console.note("froze round \(name) in \(folder.rounds)/\(name)")
         if made.exitCode != 0 { throw ExitCode(made.exitCode) }
       }

@@ -103,6 +103,20 @@ extension ZoneOptions {
   }
 }
 
+extension ZoneOptions {
+  /// How zones are made from sources, where there are outlines.
+  func request(
+    _ setting: RunSetting, reading: SourceReadingOptions, boundary: BoundaryID?
+  ) throws -> ZoneRequest? {
+    try outlinesAtHand(setting).map { outlines in
+      var request = request(outlines: outlines)
+      request.boundary = boundary
+      request.reading = reading.options(boundary: boundary)
+      return request
+    }
+  }
+}
+
 /// How files of sources are read.
 struct SourceReadingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The layer of a file that has several.", valueName: "name"))
