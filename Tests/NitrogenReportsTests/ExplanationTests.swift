@@ -148,7 +148,7 @@ import Testing
         no trend is drawn through the years that are known
         U = 23 %, half of the 95 % interval of one year's figure: made-chances#uncertainty.agriculture.NH3, made-report, Table 1
         rho = 0.9, the correlation of two years' errors: made-chances#uncertainty.rho, made-report, Table 1
-        shown at rho = 0: made-chances#uncertainty.rho.shown, made-report, Table 1
+        shown at rho = 0.8, 0.9, 0.95: made-chances#uncertainty.rho.shown, made-report, Table 1
           sd(ln ratio) = (U/2) sqrt(2 (1 - rho)) = 0.115 x sqrt(2 x 0.1) = 0.115 x 0.447214 = 0.05143
           sd(ln ratio) = (U/2) sqrt(2 (1 - rho)) = 0.115 x sqrt(2 x 1) = 0.115 x 1.414214 = 0.162635
         no measures count

@@ -256,7 +256,8 @@ enum SampleProjections {
 
   /// The text of a result with these assessments, and a flag for each of its own that is off track.
   static func text(
-    _ format: some ResultFormat, of assessments: [Assessment], rho: Double?
+    _ format: some ResultFormat, of assessments: [Assessment], rho: Double?,
+    national: [Assessment] = [], reference: ReferenceData = SampleResult.reference
   ) -> String {
     let base = SampleResult.result
     let findings = assessments.flatMap { row in
@@ -268,9 +269,9 @@ enum SampleProjections {
       }
     }
     let result = AssessmentResult(
-      options: base.options, policy: policy(rho: rho), reference: base.reference,
+      options: base.options, policy: policy(rho: rho), reference: reference,
       datasets: base.datasets, assessments: assessments, closure: [], unresolved: [],
-      findings: findings, names: base.names)
+      findings: findings, names: base.names, national: national)
     var text = ""
     format.write(result, run: SampleResult.run, to: &text)
     return text

@@ -65,7 +65,7 @@ enum SampleResult {
   /// An assessment with a verdict: 12.5 % less in 2024, asked 15.6 to 19.5 %.
   static func assessment(
     _ territory: Territory, _ sector: Sector, kilograms: Double, dataset: String?,
-    inherited: Bool = false, shadow: Bool = false
+    inherited: Bool = false, shadow: Bool = false, boundary: BoundaryID = boundary
   ) -> Assessment {
     let baseline = Baseline(
       year: 2019, emission: EmissionRate(kilogramsPerYear: kilograms),

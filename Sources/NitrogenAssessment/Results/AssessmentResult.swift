@@ -153,13 +153,17 @@ public struct AssessmentResult: Sendable {
   public let findings: [Finding]
   /// The names of territories that are not in the catalogue.
   public let names: [Territory: String]
+  /// The nation's assessments, where this is part of a result that does not hold them itself: what
+  /// is inherited is looked up here.
+  public let national: [Assessment]
 
   /// Makes a result.
   public init(
     options: AssessmentOptions, policy: Policy, reference: ReferenceData,
     datasets: [DatasetSummary], assessments: [Assessment], joint: [JointProjection] = [],
     closure: [ClosureCheck],
-    unresolved: [UnresolvedKey], findings: [Finding], names: [Territory: String]
+    unresolved: [UnresolvedKey], findings: [Finding], names: [Territory: String],
+    national: [Assessment] = []
   ) {
     self.options = options
     self.policy = policy
@@ -171,6 +175,7 @@ public struct AssessmentResult: Sendable {
     self.unresolved = unresolved
     self.findings = findings
     self.names = names
+    self.national = national
   }
 
   /// The name of a territory as people know it.

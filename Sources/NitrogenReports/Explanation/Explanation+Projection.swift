@@ -30,7 +30,8 @@ extension Explanation {
   private func noProbability(of target: Int, _ lines: inout Lines) {
     guard let reason = assessment.noProjection else { return }
     lines.add("no probability of its own: \(reason.code): \(reason.sentence)", 1)
-    guard assessment.isInherited, let nation = result.nation(behind: assessment) else { return }
+    guard assessment.isInherited, let nation = NationLookup(result).row(behind: assessment)
+    else { return }
     for projection in nation.projections {
       lines.add(
         "the nation's, boundary \(nation.boundary), \(projection.measureWords), inherited", 2)
@@ -87,7 +88,7 @@ extension Explanation {
     lines.add(
       "U = \(percent(projection.uncertainty)), half of the 95 % interval of one year's figure: "
         + (key.map(citation) ?? "no record of policy has it"), 2)
-    let correlations = projection.probabilities.filter { !$0.isGiven }.map(\.rho)
+    let correlations = ShownCorrelations(result).shown
     if let given = projection.given {
       lines.add(
         "rho = \(Shown.plain(given.rho)), the correlation of two years' errors: "

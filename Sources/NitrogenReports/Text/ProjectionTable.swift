@@ -50,13 +50,14 @@ struct ProjectionTable {
   /// - Parameters:
   ///   - assessment: what is heading somewhere.
   ///   - label: what stands before its first row.
-  mutating func add(_ assessment: Assessment, label: String) {
+  ///   - isInherited: whether it stands for places that inherit it, so that it is no shadow there.
+  mutating func add(_ assessment: Assessment, label: String, isInherited: Bool = false) {
+    let isShadow = assessment.isShadow && !isInherited
     var label = label
-    while label.last == " " { label.removeLast() }
-    if assessment.isShadow { label += " shadow" }
+    if isShadow { label += " shadow" }
+    if isInherited { label += " n" }
     add(
-      assessment.projections, targets: assessment.targets, label: label,
-      isShadow: assessment.isShadow
+      assessment.projections, targets: assessment.targets, label: label, isShadow: isShadow
     ) { year in
       assessment.series.first { $0.point.year == year }?.reduction
     }

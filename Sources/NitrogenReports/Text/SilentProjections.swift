@@ -34,9 +34,11 @@ struct SilentProjections {
   init(_ rows: [Assessment], in result: AssessmentResult) {
     var order: [Kind] = []
     var byKind: [Kind: [Assessment]] = [:]
+    let lookup = NationLookup(result)
     for row in rows where row.territory.ring == nil {
+      let boundary = lookup.row(behind: row)?.boundary ?? row.indexBoundary(in: result.policy)
       let kind = Kind(
-        slice: row.slice, pollutant: row.pollutant, boundary: row.indexBoundary(in: result.policy),
+        slice: row.slice, pollutant: row.pollutant, boundary: boundary,
         code: row.noProjection?.code ?? "", isInherited: row.isInherited)
       if byKind[kind] == nil { order.append(kind) }
       byKind[kind, default: []].append(row)
@@ -47,7 +49,7 @@ struct SilentProjections {
     var lines: [String: [String]] = [:]
     for kind in order {
       guard let rows = byKind[kind], let first = rows.first else { continue }
-      let nation = kind.isInherited ? result.nation(behind: first) : nil
+      let nation = kind.isInherited ? lookup.row(behind: first) : nil
       if let nation, !nation.projections.isEmpty {
         let heading =
           "\(Self.places(rows, in: result)) · undetermined: \(Shown.words(ofCode: kind.code)) · "
@@ -77,29 +79,5 @@ struct SilentProjections {
       let count = Set(rows.lazy.filter { $0.territory.kind == kind }.map(\.territory)).count
       return count == 0 ? nil : Shown.count(count, one, many)
     }.joined(separator: ", ")
-  }
-}
-
-extension Assessment {
-  /// Whether its verdicts are the nation's.
-  var isInherited: Bool { verdicts.contains(where: \.isInherited) }
-
-  /// The boundary of the national index that stands behind it.
-  func indexBoundary(in policy: Policy) -> BoundaryID {
-    policy.text(.indexBoundary(boundary)).map { BoundaryID(rawValue: $0) } ?? boundary
-  }
-}
-
-extension AssessmentResult {
-  /// The nation's assessment that an inherited one takes its verdicts from; `nil` where the result
-  /// does not hold it.
-  func nation(behind assessment: Assessment) -> Assessment? {
-    let boundary = assessment.indexBoundary(in: policy)
-    let vintage = policy.text(.indexVintage(assessment.pollutant))
-    let found = assessments.filter { row in
-      row.territory == .nation && row.dataset == nil && row.slice == assessment.slice
-        && row.pollutant == assessment.pollutant && row.boundary == boundary
-    }
-    return found.first { row in row.vintages.contains { $0 == vintage } } ?? found.first
   }
 }

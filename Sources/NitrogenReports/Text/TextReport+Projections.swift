@@ -59,7 +59,7 @@ extension TextReport {
       for group in silent.inherited {
         table.heading(group.heading)
         for nation in group.nations {
-          table.add(nation, label: label(nation, nation.subject) + " n")
+          table.add(nation, label: label(nation, nation.subject), isInherited: true)
         }
       }
       return table.table
