@@ -57,6 +57,23 @@ import Testing
         """)
   }
 
+  @Test func aYearOfManyRowsNamesTheFirst() {
+    let row = SampleProjections.result(rho: 0.85).assessments[6]
+    let point = SeriesPoint(
+      year: 2024, emission: EmissionRate(kilogramsPerYear: 10.5), provenance: .stated,
+      vintage: SampleResult.vintage, basis: .stated,
+      rows: (2...4).map { RowReference(file: "made.csv", line: $0) })
+    let many = Assessment(
+      territory: row.territory, dataset: row.dataset, grade: row.grade, slice: row.slice,
+      pollutant: row.pollutant, boundary: row.boundary, isShadow: row.isShadow, missing: [],
+      baseline: row.baseline, series: [AssessedYear(point: point, reduction: Fraction(0.125))],
+      path: row.path, targets: row.targets, verdicts: row.verdicts, remainingGap: [],
+      pace: row.pace, projections: row.projections, policyKeys: row.policyKeys)
+    #expect(
+      probability(many, rho: 0.85).contains(
+        "ln E(2024) = ln 10.5 = 2.351375  made.csv:2 and 2 more\n"))
+  }
+
   @Test func aPassedTargetRestsOnTheInventoryAlone() {
     #expect(probability(SampleProjections.passed(rho: 0.9), rho: 0.9) == Self.passed)
   }

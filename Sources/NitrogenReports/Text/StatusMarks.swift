@@ -32,6 +32,7 @@ struct StatusMarks {
   /// What stands under the table.
   ///
   /// - Parameter policy: where the probabilities stand from which a status is given.
+  /// - Returns: the remarks, none where verdicts say nothing of probabilities.
   func legend(_ policy: Policy) -> [String] {
     var remarks: [String] = []
     if hasMet { remarks.append("met: reached, and its probability shows it") }
