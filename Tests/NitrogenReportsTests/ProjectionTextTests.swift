@@ -118,6 +118,16 @@ import Testing
         """))
   }
 
+  @Test func aPassedTargetShowsWhatWasReached() {
+    let text = SampleProjections.text(
+      TextFormat(), of: [SampleProjections.passed(rho: 0.9)], rho: 0.9)
+    #expect(!text.contains("median and 95 %"))
+    #expect(!text.contains("Probability of reaching the target"))
+    // The correlations that the policy shows besides were not computed.
+    #expect(
+      text.contains("23 Fochteloërveen  agriculture NH3 u s     75   –  75    –     44.0    –\n"))
+  }
+
   @Test func flagsSayHowProbableTheTargetIs() {
     let nation = SampleProjections.with(
       SampleResult.assessment(.nation, .agriculture, kilograms: 114_000_000, dataset: nil),
@@ -168,6 +178,7 @@ import Testing
       agriculture NH3 u s n 2035 50.0–62.5      15/<1   17/<1 13/<1 10/<1     45.2 34.6–54.0 I49 T38 Y11
         additional                              63/<1   62/<1 64/<1 66/<1     51.4 42.1–59.3 I49 T38 Y11
     additional: with all planned measures, not only those that are secured;
+    median and 95 % at rho 0.85;
     share of the variance in %: T trend, Y year to year, M measures, I inventory;
     model log-linear, closed form or 10 000 draws; n the nation's, says nothing local;
     u rests on an assumption of the user; s rests on policy known second-hand
@@ -195,7 +206,8 @@ import Testing
       23 Fochteloërveen  agriculture NH3 u s      15  17  13   10     45.2 34.6–54.0
                            additional             63  62  64   66     51.4 42.1–59.3
     = the given rho; additional: with all planned measures, not only those that are secured;
-    u rests on an assumption of the user; s rests on policy known second-hand
+    median and 95 % at rho 0.85; u rests on an assumption of the user;
+    s rests on policy known second-hand
 
     Zones of fryslan together  probability in % that their sum reaches the target, low/high edge
                                    given rho       rho shown            less, %
@@ -204,6 +216,7 @@ import Testing
       together     2035 50.0–62.5      15/<1   17/<1 13/<1 10/<1     45.2 34.6–54.0  I49 T38 Y11
         additional                     63/<1   62/<1 64/<1 66/<1     51.4 42.1–59.3  I49 T38 Y11
     additional: with all planned measures, not only those that are secured;
+    median and 95 % at rho 0.85;
     share of the variance in %: T trend, Y year to year, M measures, I inventory;
     a source near two areas counts in both
     agriculture NH3: left out, without a projection of their own: 25
@@ -224,6 +237,7 @@ import Testing
       agriculture NH3 u s n 2035 50.0–62.5   17/<1 13/<1 10/<1     45.2 35.6–53.3  T46 I39 Y13
         additional                           62/<1 64/<1 66/<1     51.4 43.0–58.7  T46 I39 Y13
     additional: with all planned measures, not only those that are secured;
+    median and 95 % at rho 0.9;
     share of the variance in %: T trend, Y year to year, M measures, I inventory;
     model log-linear, closed form or 10 000 draws; n the nation's, says nothing local;
     u rests on an assumption of the user; s rests on policy known second-hand
@@ -251,7 +265,8 @@ import Testing
       23 Fochteloërveen  agriculture NH3 u s    17  13   10     45.2 35.6–53.3
                            additional           62  64   66     51.4 43.0–58.7
     additional: with all planned measures, not only those that are secured;
-    u rests on an assumption of the user; s rests on policy known second-hand
+    median and 95 % at rho 0.9; u rests on an assumption of the user;
+    s rests on policy known second-hand
 
     Zones of fryslan together  probability in % that their sum reaches the target, low/high edge
                                         rho shown            less, %
@@ -260,6 +275,7 @@ import Testing
       together     2035 50.0–62.5   17/<1 13/<1 10/<1     45.2 35.6–53.3  T46 I39 Y13
         additional                  62/<1 64/<1 66/<1     51.4 43.0–58.7  T46 I39 Y13
     additional: with all planned measures, not only those that are secured;
+    median and 95 % at rho 0.9;
     share of the variance in %: T trend, Y year to year, M measures, I inventory;
     a source near two areas counts in both
     agriculture NH3: left out, without a projection of their own: 25

@@ -27,9 +27,13 @@ import Testing
     }
   }
 
-  @Test func colourChangesNothingElse() {
-    let plain = SampleResult.text(TextFormat())
-    let coloured = SampleResult.text(TextFormat(colour: true))
+  @Test(arguments: [false, true])
+  func colourChangesNothingElse(hasProjections: Bool) {
+    func text(_ format: TextFormat) -> String {
+      hasProjections ? SampleProjections.text(format, rho: 0.85) : SampleResult.text(format)
+    }
+    let plain = text(TextFormat())
+    let coloured = text(TextFormat(colour: true))
     #expect(!plain.contains("\u{1B}"))
     var stripped = ""
     var isCode = false

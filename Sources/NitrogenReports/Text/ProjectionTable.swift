@@ -126,6 +126,14 @@ struct ProjectionTable {
   static let additionalLegend =
     "additional: with all planned measures, not only those that are secured"
 
+  /// The correlation that the medians and ranges of projections hold for; empty where there is
+  /// none.
+  static func rangeLegend(_ projections: [Projection]) -> [String] {
+    let rho = Set(projections.filter { !$0.fan.isEmpty }.map(\.fanCorrelation)).sorted()
+    return rho.isEmpty
+      ? [] : ["median and 95 % at rho \(rho.map(Shown.plain).joined(separator: ", "))"]
+  }
+
   /// What the letters of the drivers mean.
   static let driversLegend =
     "share of the variance in %: T trend, Y year to year, M measures, I inventory"

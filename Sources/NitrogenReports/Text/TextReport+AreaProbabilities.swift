@@ -28,7 +28,7 @@ extension TextReport {
             Inked(
               [row.subject, marks.words(of: row)].filter { !$0.isEmpty }.joined(separator: " ")),
           ] : ["", "", Inked("  additional")]
-        cells += self.cells(projection, years, correlations)
+        cells += self.cells(projection, of: row, years, correlations)
         table.row(row.isShadow ? cells.map { $0.all(.dim) } : cells)
       }
     }
@@ -39,6 +39,7 @@ extension TextReport {
     if rows.contains(where: { $0.projections.count > 1 }) {
       remarks.append(ProjectionTable.additionalLegend)
     }
+    remarks += ProjectionTable.rangeLegend(rows.flatMap(\.projections))
     legend(remarks + marks.legend(of: rows))
   }
 
@@ -65,7 +66,8 @@ extension TextReport {
   }
 
   private func cells(
-    _ projection: Projection, _ years: [Int], _ correlations: ShownCorrelations
+    _ projection: Projection, of row: Assessment, _ years: [Int],
+    _ correlations: ShownCorrelations
   ) -> [Inked] {
     var cells: [Inked] = []
     for year in years {
@@ -80,6 +82,10 @@ extension TextReport {
     let bounds = fan.flatMap { fan in
       fan.reductions.first.flatMap { low in fan.reductions.last.map { Shown.range(low, $0) } }
     }
-    return cells + [Inked(Shown.number(fan?.median.points)), Inked(bounds ?? Shown.missing)]
+    // A year that has passed has no fan but a figure.
+    let reached = row.series.first { $0.point.year == years.last }?.reduction
+    return cells + [
+      Inked(Shown.number((fan?.median ?? reached)?.points)), Inked(bounds ?? Shown.missing),
+    ]
   }
 }

@@ -53,6 +53,7 @@ extension TextReport {
     if rows.contains(where: { $0.projection.measureSet == .additionalMeasures }) {
       remarks.append(ProjectionTable.additionalLegend)
     }
+    remarks += ProjectionTable.rangeLegend(rows.map(\.projection))
     if fits { remarks.append(ProjectionTable.driversLegend) }
     remarks.append("a source near two areas counts in both")
     legend(remarks)

@@ -16,12 +16,15 @@ extension TextReport {
       row.slice.part == nil && (!row.projections.isEmpty || row.noProjection != nil)
     }
     guard !rows.isEmpty else { return }
-    title(
-      "Probability of reaching the target",
-      "%, low/high edge; rho: correlation of two years' errors")
     let correlations = ShownCorrelations(result)
     let own = rows.filter { !$0.projections.isEmpty }
     let silent = SilentProjections(rows.filter { $0.projections.isEmpty }, in: result)
+    let isAreasOnly = rows.allSatisfy { $0.territory.area != nil && !$0.projections.isEmpty }
+    if correlations.given == nil || !isAreasOnly {
+      title(
+        "Probability of reaching the target",
+        "%, low/high edge; rho: correlation of two years' errors")
+    }
     if correlations.given == nil, !own.isEmpty {
       paragraph(
         "given rho: unresolved(\(ShownCorrelations.key)), so verdicts rest on the path alone; give "
@@ -76,6 +79,7 @@ extension TextReport {
     if counted.contains(where: { $0.projections.count > 1 }) {
       remarks.append(ProjectionTable.additionalLegend)
     }
+    remarks += ProjectionTable.rangeLegend(counted.flatMap(\.projections))
     if fits { remarks.append(ProjectionTable.driversLegend) }
     remarks.append(method(counted))
     if !nations.isEmpty { remarks.append("n the nation's, says nothing local") }
