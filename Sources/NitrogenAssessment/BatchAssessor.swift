@@ -53,8 +53,13 @@ public struct BatchAssessor: Sendable {
     let rows =
       assessor.territoryRows(of: dataset)
       + AreaWork.rows(of: zones, from: &assessor, threads: threads)
+    let joint = JointBuilder(context: context, dataset: dataset).joint(
+      assessor.drawn, areas: zones.areas.map(\.area))
+    for key in joint.silent {
+      assessor.note(unresolved: key, neededFor: "the zones of a dataset taken together")
+    }
     return DatasetRows(
-      dataset: dataset, assessments: rows.sorted(by: Assessment.isOrdered), joint: [],
+      dataset: dataset, assessments: rows.sorted(by: Assessment.isOrdered), joint: joint.found,
       closure: ClosureBuilder(context: context).checks(zones),
       unresolved: assessor.unresolvedKeys)
   }
@@ -66,7 +71,7 @@ public struct BatchAssessor: Sendable {
   public func result(of rows: DatasetRows) -> AssessmentResult {
     let partial = result(
       [rows.dataset], assessments: rows.assessments, joint: rows.joint, closure: rows.closure,
-      unresolved: rows.unresolved)
+      unresolved: rows.unresolved, national: nation)
     let builder = FindingsBuilder(result: partial, datasets: [rows.dataset])
     return partial.with(findings: builder.findings())
   }
@@ -112,13 +117,14 @@ public struct BatchAssessor: Sendable {
 
   private func result(
     _ datasets: [Dataset], assessments: [Assessment], joint: [JointProjection],
-    closure: [ClosureCheck], unresolved: [UnresolvedKey], names: [Territory: String]? = nil
+    closure: [ClosureCheck], unresolved: [UnresolvedKey], names: [Territory: String]? = nil,
+    national: [Assessment] = []
   ) -> AssessmentResult {
     AssessmentResult(
       options: context.options, policy: context.policy, reference: context.reference,
       datasets: datasets.map(DatasetSummary.init), assessments: assessments, joint: joint,
       closure: closure, unresolved: unresolved, findings: [],
-      names: names ?? self.names(of: datasets))
+      names: names ?? self.names(of: datasets), national: national)
   }
 
   private func names(of datasets: [Dataset]) -> [Territory: String] {

@@ -4,11 +4,13 @@ import NitrogenAssessment
 import NitrogenCore
 
 extension RunInputs {
-  /// The inputs with what is wrong with the measures and plans of the batch as a whole; a dataset
+  /// The inputs with what is wrong with measures, plans and correlations as a whole; a dataset
   /// with an error among them cannot be used.
   func checkingMeasures(_ setting: RunSetting) -> RunInputs {
-    let found = MeasureSelection.check(
-      datasets, policy: setting.policy, catalogue: setting.reference.catalogue)
+    let found =
+      MeasureSelection.check(
+        datasets, policy: setting.policy, catalogue: setting.reference.catalogue)
+      + ZoneCorrelationMatrix.check(datasets, policy: setting.policy)
     guard !found.isEmpty else { return self }
     let broken = Set(found.filter { $0.severity == .error }.map(\.file))
     let ownFiles = Set(datasets.flatMap(\.files))

@@ -107,6 +107,13 @@ extension SeriesAssessor {
         series: series, years: years,
         baseline: baseline, assessed: assessed, targets: targets.targets))
     keys += findings.keys
+    if case .area(let area) = series.territory, !targets.isShadow, let one = findings.drawn {
+      drawn.append(
+        DrawnArea(
+          area: area, slice: series.slice, pollutant: series.pollutant,
+          boundary: series.boundary, baseline: baseline.emission, projectionCase: one,
+          projection: findings.projections.first, targets: targets.targets))
+    }
     for key in findings.silent {
       note(
         unresolved: key,

@@ -9,6 +9,8 @@ struct SeriesAssessor {
   let context: AssessmentContext
   /// The emissions of the dataset that is being assessed.
   var emissions = EmissionLookup()
+  /// The areas that were projected, in the order they were assessed.
+  var drawn: [DrawnArea] = []
   private let rules: TargetRules
   private var nation: [NationKey: Assessment?] = [:]
   private var national: [SeriesKey: EmissionSeries?] = [:]
@@ -54,9 +56,10 @@ struct SeriesAssessor {
     if unresolved[key] == nil { unresolved[key] = purpose }
   }
 
-  /// Remembers what another that started from this one found policy silent on.
+  /// Remembers what another that started from this one projected and found policy silent on.
   mutating func note(unresolvedOf other: SeriesAssessor) {
     unresolved.merge(other.unresolved) { own, _ in own }
+    drawn += other.drawn
   }
 
   // MARK: - One series

@@ -17,6 +17,25 @@ extension SeriesProjector {
     let notes: [String]
     /// Whether it says something else than the secured measures do.
     let isDistinct: Bool
+
+    /// The years at the point estimate.
+    var course: [Projection.CourseYear] {
+      projectionCase.years.indices.map { place in
+        Projection.CourseYear(
+          year: projectionCase.years[place], location: projectionCase.location[place],
+          factor: Self.factor(projectionCase.measures, place))
+      }
+    }
+
+    /// What measures leave in a year, at their effects on paper.
+    private static func factor(_ steps: [MeasureStep], _ place: Int) -> Double {
+      let groups = Dictionary(grouping: steps.indices) { steps[$0].group ?? "\n\($0)" }
+      let taken = groups.keys.sorted().reduce(0.0) { sum, key in
+        sum + 1
+          - (groups[key] ?? []).reduce(1.0) { $0 * (1 - steps[$1].effect * steps[$1].weights[place]) }
+      }
+      return max(0, 1 - taken)
+    }
   }
 
   func view(

@@ -240,7 +240,7 @@ struct SeriesProjector {
         },
       uncertainty: Fraction(half), probabilities: probabilities, fanCorrelation: rhos[0],
       fan: view == nil ? [] : outcomes.last?.fan ?? [], shares: shares,
-      draws: outcomes.compactMap(\.draws).first)
+      draws: outcomes.compactMap(\.draws).first, course: view?.course ?? [])
   }
 
   /// The probability at the deciding edge of every target, at the given correlation.
