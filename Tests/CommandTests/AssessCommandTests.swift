@@ -88,7 +88,7 @@ import Testing
       let policy = try #require(manifest["policy"] as? [[String: Any]])
       #expect(
         policy.compactMap { $0["id"] as? String } == [
-          "nl-wsn", "nl-coalitie-2026-01-30", "stikstof-readings",
+          "nl-wsn", "rivm-nema-2024", "nl-coalitie-2026-01-30", "stikstof-readings",
         ])
       let options = try #require(manifest["options"] as? [String: Any])
       #expect(options["asOf"] as? Int == 2023)

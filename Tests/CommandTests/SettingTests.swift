@@ -14,8 +14,8 @@ import Testing
     #expect(
       run.standardError
         == "stikstof: error: policy 'nl-coalitie-2027' is neither a pack nor a file: packs are "
-        + "'nl-wsn', 'nl-coalitie-2026-01-30', 'stikstof-readings', 'nl-kamerbrief-2026-06-26', "
-        + "'example-user'; a pack of your own is named by its path\n")
+        + "'nl-wsn', 'rivm-nema-2024', 'nl-coalitie-2026-01-30', 'stikstof-readings', "
+        + "'nl-kamerbrief-2026-06-26', 'technique-performance', 'example-user'; a pack of your own is named by its path\n")
   }
 
   @Test func anUnknownBoundaryIsRefusedWithTheKnownOnes() throws {

@@ -12,10 +12,10 @@ import Testing
     let library = try DataFixtures.requirePolicy()
     #expect(
       library.packs.map(\.id) == [
-        "nl-wsn", "nl-coalitie-2026-01-30", "stikstof-readings", "nl-kamerbrief-2026-06-26",
-        "example-user",
+        "nl-wsn", "rivm-nema-2024", "nl-coalitie-2026-01-30", "stikstof-readings",
+        "nl-kamerbrief-2026-06-26", "technique-performance", "example-user",
       ])
-    #expect(library.packs.filter(\.isDefault).map(\.order) == [10, 20, 30])
+    #expect(library.packs.filter(\.isDefault).map(\.order) == [10, 15, 20, 30])
   }
 
   @Test func aRecordCarriesItsValueUnitAndCitation() throws {

@@ -7,9 +7,9 @@ import Testing
 
 /// What the packs hold, and how they layer.
 @Suite struct PackTests {
-  @Test func theDefaultStackIsTheLawThenTheAgreementThenOurReadings() throws {
+  @Test func theDefaultStackIsTheLawThenFiguresThenTheAgreementThenOurReadings() throws {
     let policy = try RealData.requirePolicy()
-    #expect(policy.packs.map(\.kind) == [.law, .agreement, .readings])
+    #expect(policy.packs.map(\.kind) == [.law, .report, .agreement, .readings])
     #expect(policy.packs.allSatisfy { !$0.isSecondHand })
     #expect(policy.overrides.isEmpty)
   }
