@@ -12,7 +12,7 @@ import Testing
   @Test(.timeLimit(.minutes(10)))
   func aRunKilledAtAnyMomentIsGoneOnWithAndComesOutTheSame() throws {
     try withTemporaryFolder { folder in
-      let batch = try MadeBatch(in: folder, count: 8)
+      let batch = try MadeBatch(in: folder, count: 6)
       let clock = ContinuousClock()
       var whole: [String: Data] = [:]
       let span = try clock.measure {
