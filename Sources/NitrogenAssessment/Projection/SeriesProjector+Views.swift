@@ -79,7 +79,7 @@ extension SeriesProjector {
     let scatter = trend.residual * trend.residual
     return View(
       projectionCase: ProjectionCase(
-        labels: subject.labels + [set.rawValue], years: years,
+        labels: subject.labels, years: years,
         location: years.map { trend.location($0) - start },
         parameters: trend.loadings(years), residual: years.map { _ in trend.residual },
         degreesOfFreedom: trend.degreesOfFreedom,
@@ -150,7 +150,7 @@ extension SeriesProjector {
     }
     return View(
       projectionCase: ProjectionCase(
-        labels: subject.labels + [set.rawValue], years: years, location: steps.map(\.location),
+        labels: subject.labels, years: years, location: steps.map(\.location),
         parameters: [steps.map { $0.locationSpread ?? 0 }], residual: years.map { _ in scatter },
         degreesOfFreedom: nil, inventory: unseen(half, correlations, scatter: scatter * scatter),
         measures: [], targets: within.flatMap(wanted)),

@@ -80,7 +80,8 @@ public struct ComparisonRun: Sendable {
     let account = record.with(outputs: [
       RunRecord.File(path: name, sha256: FileHash.sha256(of: bytes))
     ])
-    try folder.stage(ManifestDocument.bytes(account), as: "manifest.json")
+    try folder.stage(
+      ManifestDocument.bytes(account, digest: { FileHash.sha256(of: $0) }), as: "manifest.json")
     return try folder.commit()
   }
 }
