@@ -38,11 +38,12 @@ let package = Package(
       name: "coverage-study", dependencies: ["NumericMethods", "TrendFitting"]),
     .executableTarget(
       name: "fit-benchmark", dependencies: ["NumericMethods", "TrendFitting"]),
+    .target(
+      name: "ForecastCalibration",
+      dependencies: ["NitrogenAssessment", "NitrogenCore", "NitrogenReports", "NumericMethods"]),
     .executableTarget(
       name: "calibration-study",
-      dependencies: [
-        "NitrogenAssessment", "NitrogenCore", "NitrogenReports", "NitrogenRuns", "NumericMethods",
-      ]),
+      dependencies: ["ForecastCalibration", "NitrogenCore", "NitrogenReports", "NitrogenRuns"]),
     .target(name: "NitrogenCore"),
     .target(name: "NitrogenGeography", dependencies: ["NitrogenCore"]),
     .executableTarget(
@@ -133,6 +134,9 @@ let package = Package(
       dependencies: [
         "NitrogenReports", "NitrogenAssessment", "NitrogenCore", "NitrogenTestSupport",
       ]),
+    .testTarget(
+      name: "ForecastCalibrationTests",
+      dependencies: ["ForecastCalibration", "NitrogenCore", "NitrogenData", "NitrogenTestSupport"]),
     .testTarget(name: "PolicyTests", dependencies: ["NitrogenData", "NitrogenTestSupport"]),
     .testTarget(
       name: "NitrogenRunsTests",

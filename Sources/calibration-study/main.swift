@@ -4,8 +4,8 @@
 // truth, an inventory with known errors states six years of them, and the assessment forecasts. Run
 // by `make calibration`, with the number of municipalities a world and a file for the picture.
 
+import ForecastCalibration
 import Foundation
-import NitrogenAssessment
 import NitrogenCore
 import NitrogenReports
 import NitrogenRuns
@@ -27,8 +27,7 @@ func setting(_ assumptions: [String] = []) throws -> RunSetting {
 /// What the made worlds take from policy.
 let policy = try setting().policy
 guard let half = policy.number(.uncertainty(SectorSlice(.agriculture), .nh3)),
-  let first = policy.number(.baselineYear(.agriculture)).map({ Int($0) }),
-  let last = policy.targetYears(prefix: "target", .agriculture, .nh3).last
+  let first = policy.number(.baselineYear(.agriculture)).map({ Int($0) })
 else { throw StudyError(message: "policy is silent on uncertainty, baseline or target") }
 
 func world(
@@ -56,27 +55,8 @@ let strained = [
 
 func scores(of world: MadeWorld, assumedRho: Double) throws -> [Int: Scores] {
   let setting = try setting(["uncertainty.rho=\(assumedRho)"])
-  let made = (0..<count).map { world.make($0, seed: 1, last: last) }
-  let result = Assessor.assess(
-    [world.dataset(made)], reference: setting.reference, policy: setting.policy,
-    options: AssessmentOptions())
-  let numbers = Dictionary(
-    uniqueKeysWithValues: made.indices.map { (MadeWorld.code($0), made[$0]) })
-  var scores: [Int: Scores] = [:]
-  for assessment in result.assessments {
-    guard let code = assessment.territory.code, let truth = numbers[code] else { continue }
-    guard let projection = assessment.projections.first else { continue }
-    for target in assessment.targets {
-      guard let fan = projection.fan.first(where: { $0.year == target.year }),
-        let probability = projection.probability(of: target.year),
-        let reduction = truth.reduction[target.year]
-      else { continue }
-      scores[target.year, default: Scores()].add(
-        probability: probability.low, quantiles: fan.reductions.map(\.value), truth: reduction,
-        target: target.band.low.value)
-    }
-  }
-  return scores
+  return world.scores(
+    of: count, seed: 1, reference: setting.reference, policy: setting.policy)
 }
 
 func percent(_ value: Double) -> String { String(format: "%.1f", 100 * value) }

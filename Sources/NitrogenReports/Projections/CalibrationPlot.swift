@@ -54,7 +54,7 @@ public enum CalibrationPlot {
   /// - Returns: the document.
   public static func svg(_ panels: [Panel]) -> String {
     let side = 190.0
-    let cell = (width: 260.0, height: 280.0)
+    let cell = (width: 290.0, height: 280.0)
     let columns = 3
     let rows = (panels.count + columns - 1) / columns
     var svg = SVG(width: cell.width * Double(columns), height: cell.height * Double(rows))
@@ -101,7 +101,7 @@ public enum CalibrationPlot {
         fill: "#08519c")
     }
     svg.text(
-      "probability forecast, % (across); came true, % (up)", x: left + side / 2, y: top + side + 30,
+      "forecast, % (across); came true, % (up)", x: left + side / 2, y: top + side + 30,
       size: 10, anchor: "middle")
   }
 }

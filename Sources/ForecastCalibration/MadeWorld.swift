@@ -1,35 +1,50 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
-import NitrogenCore
+public import NitrogenCore
 import NumericMethods
 
 /// How the emissions of made municipalities come about, and how an inventory sees them.
-struct MadeWorld {
+public struct MadeWorld: Sendable {
   /// What it is called in the tables.
-  let name: String
+  public let name: String
   /// The standard deviation of a year's true deviation from its line, on the scale of ln E.
-  let deviation: Double
+  public let deviation: Double
   /// How far a true deviation follows the one before it.
-  let persistence: Double
+  public let persistence: Double
   /// The correlation between the inventory errors of two years.
-  let rho: Double
+  public let rho: Double
   /// The 95 % half-width of the inventory's error, as a share.
-  let uncertainty: Double
+  public let uncertainty: Double
   /// By how much the yearly change after the last known year differs from before, at random.
-  let turn: Double
+  public let turn: Double
   /// The years an inventory states.
-  let known: ClosedRange<Int>
+  public let known: ClosedRange<Int>
+
+  /// Makes a world.
+  public init(
+    name: String, deviation: Double, persistence: Double = 0, rho: Double, uncertainty: Double,
+    turn: Double = 0, known: ClosedRange<Int>
+  ) {
+    self.name = name
+    self.deviation = deviation
+    self.persistence = persistence
+    self.rho = rho
+    self.uncertainty = uncertainty
+    self.turn = turn
+    self.known = known
+  }
 
   /// One municipality: what the inventory states and what is true.
-  struct Made {
-    let stated: [Double]
+  public struct Made: Sendable {
+    /// The emission the inventory states, kg/yr, by known year.
+    public let stated: [Double]
     /// The true reduction against the first year, by year.
-    let reduction: [Int: Double]
+    public let reduction: [Int: Double]
   }
 
   /// Makes a municipality; the same seed and number give the same one.
-  func make(_ number: Int, seed: UInt64, last: Int) -> Made {
+  public func make(_ number: Int, seed: UInt64, last: Int) -> Made {
     var stream = PhiloxStream(
       seed: seed, labels: ["calibration", name], stream: UInt64(number))
     let first = known.lowerBound
@@ -56,7 +71,7 @@ struct MadeWorld {
   }
 
   /// A dataset of made municipalities, as if read.
-  func dataset(_ made: [Made]) -> Dataset {
+  public func dataset(_ made: [Made]) -> Dataset {
     let records = made.enumerated().flatMap { index, one in
       zip(known, one.stated).map { year, emission in
         EmissionRecord(
@@ -72,5 +87,5 @@ struct MadeWorld {
   }
 
   /// The code of a made municipality.
-  static func code(_ index: Int) -> String { "GM\(100_000 + index)" }
+  public static func code(_ index: Int) -> String { "GM\(100_000 + index)" }
 }

@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import NitrogenReports
+public import NitrogenReports
 
 /// How probabilities and intervals fared against the truth.
-struct Scores {
-  private(set) var count = 0
+public struct Scores: Sendable {
+  /// How many forecasts were counted.
+  public private(set) var count = 0
   private var squares = 0.0
   private var happened = 0
   private var within = [0, 0]
   private var bins = Array(
     repeating: (count: 0, forecast: 0.0, happened: 0), count: CalibrationPlot.bins)
 
+  /// No forecast yet.
+  public init() {}
+
   /// Counts one forecast: its probability, the quantiles of its fan, and the truth.
-  mutating func add(probability: Double, quantiles: [Double], truth: Double, target: Double) {
+  public mutating func add(probability: Double, quantiles: [Double], truth: Double, target: Double) {
     let event = truth >= target
     count += 1
     squares += (probability - (event ? 1 : 0)) * (probability - (event ? 1 : 0))
@@ -26,16 +30,16 @@ struct Scores {
   }
 
   /// The mean squared difference between probability and outcome: 0 is perfect.
-  var brier: Double { squares / Double(count) }
+  public var brier: Double { squares / Double(count) }
 
   /// 1 - Brier score over that of always forecasting the share that came true.
-  var skill: Double {
+  public var skill: Double {
     let share = Double(happened) / Double(count)
     return 1 - brier / (share * (1 - share))
   }
 
   /// The mean over bins of |share come true - probability forecast|, weighted by their counts.
-  var reliabilityError: Double {
+  public var reliabilityError: Double {
     bins.reduce(0) { sum, bin in
       guard bin.count > 0 else { return sum }
       return sum + abs(Double(bin.happened) - bin.forecast)
@@ -43,12 +47,12 @@ struct Scores {
   }
 
   /// The shares of truths inside the 95 % and the 68 % range.
-  var coverage: (wide: Double, narrow: Double) {
+  public var coverage: (wide: Double, narrow: Double) {
     (Double(within[0]) / Double(count), Double(within[1]) / Double(count))
   }
 
   /// The points of a reliability diagram.
-  var points: [CalibrationPlot.Point] {
+  public var points: [CalibrationPlot.Point] {
     bins.filter { $0.count > 0 }.map {
       CalibrationPlot.Point(
         forecast: $0.forecast / Double($0.count), share: Double($0.happened) / Double($0.count),
