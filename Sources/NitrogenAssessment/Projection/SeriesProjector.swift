@@ -49,8 +49,8 @@ struct SeriesProjector {
     let given: Double?
     let shown: [Double]
 
-    /// All, the given one first.
-    var all: [Double] { (given.map { [$0] } ?? []) + shown }
+    /// All, each once, the given one first.
+    var all: [Double] { (given.map { [$0] } ?? []) + shown.filter { $0 != given } }
 
     init(_ policy: Policy) {
       given = policy.number("uncertainty.rho")

@@ -36,7 +36,11 @@ struct SilentProjections {
     var byKind: [Kind: [Assessment]] = [:]
     let lookup = NationLookup(result)
     for row in rows where row.territory.ring == nil {
-      let boundary = lookup.row(behind: row)?.boundary ?? row.indexBoundary(in: result.policy)
+      // Only what is inherited depends on the boundary.
+      let boundary =
+        row.isInherited
+        ? lookup.row(behind: row)?.boundary ?? row.indexBoundary(in: result.policy)
+        : BoundaryID(rawValue: "")
       let kind = Kind(
         slice: row.slice, pollutant: row.pollutant, boundary: boundary,
         code: row.noProjection?.code ?? "", isInherited: row.isInherited)
@@ -68,9 +72,10 @@ struct SilentProjections {
     self.lines = reasons.map { "\($0): \((lines[$0] ?? []).joined(separator: "; "))" }
   }
 
-  /// `12 provinces, 119 areas`; a single place by name.
+  /// `12 provinces, 119 areas`; a few places by name.
   private static func places(_ rows: [Assessment], in result: AssessmentResult) -> String {
-    if rows.count == 1, let row = rows.first { return result.name(of: row.territory) }
+    let places = Set(rows.map(\.territory)).sorted()
+    if places.count <= 3 { return places.map(result.name(of:)).joined(separator: ", ") }
     let kinds = [
       ("nation", "national row", "national rows"), ("province", "province", "provinces"),
       ("municipality", "municipality", "municipalities"), ("area", "area", "areas"),

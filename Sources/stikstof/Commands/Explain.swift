@@ -46,6 +46,12 @@ struct Explain: ParsableCommand {
   @Option(help: ArgumentHelp("The sector boundary, as for assess.", valueName: "id"))
   var boundary: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Also draw history, path and fan of the years ahead, as SVG.", valueName: "file"),
+    completion: .file(extensions: ["svg"]))
+  var plot: String?
+
   @OptionGroup(title: "Probability") var projection: ProjectionOptions
 
   @OptionGroup(title: "Policy") var setting: SettingOptions
@@ -98,8 +104,22 @@ struct Explain: ParsableCommand {
         Explanation($0, in: run.result, datasets: inputs.datasets).text(target: target)
       }
       Console.print(result: texts.joined(separator: "\n"))
+      if let plot { try draw(found, of: run.result, to: plot) }
       if !inputs.failed.isEmpty { throw Outcome.unusable }
     }
+  }
+
+  private func draw(
+    _ found: [Assessment], of result: AssessmentResult, to path: String
+  ) throws {
+    guard found.contains(where: { !$0.projections.isEmpty }) else {
+      let reason = found.compactMap(\.noProjection).first?.sentence ?? "no target applies"
+      Console.note("\(Tool.name): error: there is no fan to draw: \(reason)")
+      throw Outcome.unusable
+    }
+    try OutputFile.check([path], inputs: inputs)
+    try OutputFile.write(FanPlot.svg(found, of: result), to: path)
+    Console.note("wrote \(path)")
   }
 
   private func territories(in result: AssessmentResult) throws -> Set<Territory> {
