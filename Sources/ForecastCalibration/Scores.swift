@@ -16,7 +16,8 @@ public struct Scores: Sendable {
   public init() {}
 
   /// Counts one forecast: its probability, the quantiles of its fan, and the truth.
-  public mutating func add(probability: Double, quantiles: [Double], truth: Double, target: Double) {
+  public mutating func add(probability: Double, quantiles: [Double], truth: Double, target: Double)
+  {
     let event = truth >= target
     count += 1
     squares += (probability - (event ? 1 : 0)) * (probability - (event ? 1 : 0))

@@ -15,7 +15,8 @@ import Testing
       run.standardError
         == "stikstof: error: policy 'nl-coalitie-2027' is neither a pack nor a file: packs are "
         + "'nl-wsn', 'rivm-nema-2024', 'nl-coalitie-2026-01-30', 'stikstof-readings', "
-        + "'nl-kamerbrief-2026-06-26', 'technique-performance', 'example-user'; a pack of your own is named by its path\n")
+        + "'nl-kamerbrief-2026-06-26', 'technique-performance', 'example-user'; a pack of your own is named by its path\n"
+    )
   }
 
   @Test func anUnknownBoundaryIsRefusedWithTheKnownOnes() throws {

@@ -49,7 +49,7 @@ import Testing
     )
     #expect(nation["noProjection"] == .null)
     let first = try #require(projections.first)
-    #expect(first["measures"] == .list([.text("stable")]))
+    #expect(first["measures"] == .list([.text("fryslan/stable")]))
     #expect(first["trend"]?["df"] == .number(8))
     #expect(first["draws"] == .number(10_000))
     let probabilities = try #require(first["probabilities"]?.list)

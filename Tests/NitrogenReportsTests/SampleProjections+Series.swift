@@ -45,10 +45,10 @@ extension SampleProjections {
       verdicts: row.verdicts, remainingGap: row.remainingGap, pace: row.pace,
       projections: [
         projection(
-          rho: rho, measures: ["stable"], draws: 10_000, years: Array(2014...2024),
+          rho: rho, measures: ["fryslan/stable"], draws: 10_000, years: Array(2014...2024),
           targets: asked),
         projection(
-          .additionalMeasures, rho: rho, measures: ["stable", "buyout"], taken: 0.1,
+          .additionalMeasures, rho: rho, measures: ["fryslan/stable", "fryslan/buyout"], taken: 0.1,
           draws: 10_000, years: Array(2014...2024), targets: asked),
       ], policyKeys: row.policyKeys)
   }

@@ -96,9 +96,9 @@ enum SampleProjections {
 
   static func both(rho: Double?) -> [Projection] {
     [
-      projection(rho: rho, measures: ["stable"], taken: 0.04, draws: 10_000),
+      projection(rho: rho, measures: ["fryslan/stable"], taken: 0.04, draws: 10_000),
       projection(
-        .additionalMeasures, rho: rho, measures: ["stable", "buyout"], taken: 0.15, draws: 10_000),
+        .additionalMeasures, rho: rho, measures: ["fryslan/stable", "fryslan/buyout"], taken: 0.15, draws: 10_000),
     ]
   }
 

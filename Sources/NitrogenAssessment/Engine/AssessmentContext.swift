@@ -19,7 +19,7 @@ struct AssessmentContext: Sendable {
     let pollutant: Pollutant
   }
 
-  /// - Parameter batch: the datasets whose measures and plans count.
+  /// Measures and plans are those of the whole batch.
   init(
     reference: ReferenceData, policy: Policy, options: AssessmentOptions, batch: [Dataset] = []
   ) {

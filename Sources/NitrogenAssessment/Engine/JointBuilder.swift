@@ -26,12 +26,13 @@ struct JointBuilder {
     let boundary: BoundaryID
   }
 
-  /// The sums that can be projected, in a fixed order, and the silent keys for want of which others
-  /// cannot.
+  /// Projects sums.
   ///
   /// - Parameters:
   ///   - drawn: the areas with a projection of their own.
   ///   - areas: all areas of the dataset.
+  /// - Returns: the sums that can be projected, in a fixed order, and the silent keys for want of
+  ///   which others cannot.
   func joint(
     _ drawn: [DrawnArea], areas: [AreaCode]
   ) -> (found: [JointProjection], silent: [PolicyKey]) {

@@ -96,7 +96,8 @@ struct EmissionTrend {
         series, design: TrendDesign(origin: months.last?.time ?? 0, harmonics: 0))
     } catch {
       throw TrendRefusal(
-        "\(points.count) years do not tell how far errors follow each other (\(error.code.rawValue))")
+        "\(points.count) years do not tell how far errors follow each other (\(error.code.rawValue))"
+      )
     }
   }
 

@@ -14,6 +14,12 @@ public struct MeasureSelection: Sendable {
     /// The measure.
     public let measure: Measure
 
+    /// Takes a measure of a dataset.
+    public init(dataset: String, measure: Measure) {
+      self.dataset = dataset
+      self.measure = measure
+    }
+
     /// `dataset/measure`: unique in the batch, so that draws do not depend on what else is in it.
     public var name: String { "\(dataset)/\(measure.id)" }
   }

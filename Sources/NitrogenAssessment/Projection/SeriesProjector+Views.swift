@@ -31,8 +31,10 @@ extension SeriesProjector {
     private static func factor(_ steps: [MeasureStep], _ place: Int) -> Double {
       let groups = Dictionary(grouping: steps.indices) { steps[$0].group ?? "\n\($0)" }
       let taken = groups.keys.sorted().reduce(0.0) { sum, key in
-        sum + 1
-          - (groups[key] ?? []).reduce(1.0) { $0 * (1 - steps[$1].effect * steps[$1].weights[place]) }
+        let left = (groups[key] ?? []).reduce(1.0) {
+          $0 * (1 - steps[$1].effect * steps[$1].weights[place])
+        }
+        return sum + 1 - left
       }
       return max(0, 1 - taken)
     }

@@ -116,7 +116,8 @@ public struct Projection: Sendable {
   /// Makes a projection.
   public init(
     model: ProjectionModel, measureSet: MeasureSet, measures: [String], notes: [String] = [],
-    trend: Trend?, uncertainty: Fraction, probabilities: [AtCorrelation], fanCorrelation: Double, fan: [FanYear],
+    trend: Trend?, uncertainty: Fraction, probabilities: [AtCorrelation], fanCorrelation: Double,
+    fan: [FanYear],
     shares: [UncertaintyShares], draws: Int?, course: [CourseYear] = []
   ) {
     self.model = model

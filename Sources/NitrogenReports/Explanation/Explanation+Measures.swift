@@ -6,6 +6,9 @@ import NitrogenCore
 extension Explanation {
   /// The measures that count, and what they leave.
   func measures(_ projection: Projection, _ lines: inout Lines) {
+    defer {
+      for note in projection.notes { lines.add(note, 3) }
+    }
     guard !projection.measures.isEmpty else {
       lines.add("no measures count", 2)
       return
@@ -47,8 +50,6 @@ extension Explanation {
     }
   }
 
-  private func measure(_ id: String) -> Measure? {
-    let found = planned[id] ?? []
-    return found.first { $0.dataset == assessment.dataset }?.measure ?? found.first?.measure
-  }
+  /// The measure of a name as ``MeasureSelection/Entry/name``.
+  private func measure(_ name: String) -> Measure? { planned[name] }
 }

@@ -9,8 +9,8 @@ public struct Explanation {
   let result: AssessmentResult
   private let values: [RowReference: EmissionRecord]
   private let national: [NationalCell: [EmissionRecord]]
-  /// The measures of the run by name, each with its dataset.
-  let planned: [String: [(dataset: String, measure: Measure)]]
+  /// The measures of the run by name, dataset first.
+  let planned: [String: Measure]
 
   private struct NationalCell: Hashable {
     let vintage: Vintage
@@ -31,9 +31,11 @@ public struct Explanation {
       datasets.flatMap(\.records) + result.reference.inventory.records.map(\.record)
     values = Dictionary(records.map { ($0.origin, $0) }, uniquingKeysWith: { first, _ in first })
     planned = Dictionary(
-      grouping: datasets.flatMap { dataset in
-        dataset.measures.map { (dataset: dataset.name, measure: $0) }
-      }, by: \.measure.id)
+      datasets.flatMap { dataset in
+        dataset.measures.map {
+          (MeasureSelection.Entry(dataset: dataset.name, measure: $0).name, $0)
+        }
+      }, uniquingKeysWith: { first, _ in first })
     national = Dictionary(grouping: result.reference.inventory.records.map(\.record)) {
       NationalCell(vintage: $0.vintage, pollutant: $0.pollutant, year: $0.year)
     }

@@ -48,6 +48,7 @@ extension ResultDocument {
     json.member("model", projection.model.rawValue)
     json.member("measureSet", projection.measureSet.rawValue)
     json.member("measures", projection.measures)
+    json.member("notes", projection.notes)
     trend(projection.trend)
     json.member("uncertainty", projection.uncertainty.value)
     json.objects("probabilities", projection.probabilities, .line) { json, one in
