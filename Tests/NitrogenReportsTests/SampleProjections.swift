@@ -98,7 +98,8 @@ enum SampleProjections {
     [
       projection(rho: rho, measures: ["fryslan/stable"], taken: 0.04, draws: 10_000),
       projection(
-        .additionalMeasures, rho: rho, measures: ["fryslan/stable", "fryslan/buyout"], taken: 0.15, draws: 10_000),
+        .additionalMeasures, rho: rho, measures: ["fryslan/stable", "fryslan/buyout"], taken: 0.15,
+        draws: 10_000),
     ]
   }
 
