@@ -196,7 +196,7 @@ public struct RunInputs: Sendable {
     let read = readDatasets(folders.filter { !isSources($0) }, setting, threads: threads)
     var datasets: [Dataset] = []
     var failed: [String] = []
-    var diagnostics: [Diagnostic] = []
+    var diagnostics = inputs.flatMap(DatasetReader.passedOver)
     var hasSources = false
     for folder in folders {
       let reading: (value: Dataset?, diagnostics: [Diagnostic])

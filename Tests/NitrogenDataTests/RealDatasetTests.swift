@@ -64,5 +64,6 @@ import Testing
     #expect(DatasetReader.folders(in: root + "/provinces/zeeland") == [root + "/provinces/zeeland"])
     #expect(DatasetReader.folders(in: root).isEmpty)
     #expect(DatasetReader.folders(in: "nowhere").isEmpty)
+    #expect(DatasetReader.passedOver(in: root + "/provinces").isEmpty)
   }
 }

@@ -26,11 +26,33 @@ public enum DatasetReader {
 
   /// The dataset folders an input stands for: itself, or the datasets directly below it, sorted;
   /// empty when neither.
+  ///
+  /// A folder below whose data package has a slip in its name is one of them, so that it fails
+  /// instead of being passed over.
   public static func folders(in input: String) -> [String] {
     if isDataset(input) { return [input] }
-    return (FileSystem.names(in: input) ?? [])
-      .map { FileSystem.join(input, $0) }
-      .filter(isDataset)
+    let below = (FileSystem.names(in: input) ?? []).map { FileSystem.join(input, $0) }
+    guard below.contains(where: isDataset) else { return [] }
+    return below.filter { isDataset($0) || (FileSystem.isFolder($0) && !misnamed(in: $0).isEmpty) }
+  }
+
+  /// The folders below a folder of datasets that hold tables and no data package: what is passed
+  /// over is said.
+  public static func passedOver(in input: String) -> [Diagnostic] {
+    let datasets = folders(in: input)
+    guard !datasets.isEmpty, datasets != [input] else { return [] }
+    return (FileSystem.names(in: input) ?? []).map { FileSystem.join(input, $0) }
+      .filter { FileSystem.isFolder($0) && !datasets.contains($0) && holdsTables($0) }
+      .map {
+        Diagnostic(
+          file: $0, severity: .warning,
+          message: "the folder holds tables and no 'datapackage.yaml' or 'datapackage.json': it is "
+            + "passed over")
+      }
+  }
+
+  private static func holdsTables(_ folder: String) -> Bool {
+    (FileSystem.names(in: folder) ?? []).contains { $0.lowercased().hasSuffix(".csv") }
   }
 
   private static func isDataset(_ folder: String) -> Bool {
@@ -61,8 +83,10 @@ public enum DatasetReader {
   }
 
   private static func nearMisses(in folder: String) -> [String] {
-    (FileSystem.names(in: folder) ?? [])
-      .filter { NearestName.of($0, in: packageNames) != nil }
-      .map { "found '\($0)'; rename it" }
+    misnamed(in: folder).map { "found '\($0)'; rename it" }
+  }
+
+  private static func misnamed(in folder: String) -> [String] {
+    (FileSystem.names(in: folder) ?? []).filter { NearestName.of($0, in: packageNames) != nil }
   }
 }

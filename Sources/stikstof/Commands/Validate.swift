@@ -40,7 +40,8 @@ struct Validate: ParsableCommand {
       options.catalogue = setting.reference.catalogue
       let sets = measuring.map { MeasurementReader.readSet(path: $0, options: options) }
       let diagnostics =
-        (inputs.diagnostics + sets.flatMap(\.diagnostics) + sources.flatMap(\.diagnostics)).sorted()
+        (self.inputs.flatMap(DatasetReader.passedOver) + inputs.diagnostics
+        + sets.flatMap(\.diagnostics) + sources.flatMap(\.diagnostics)).sorted()
       Console.print(diagnostics, withNotes: true)
       var text = ""
       for dataset in inputs.datasets { text += summary(of: dataset) + "\n" }

@@ -23,6 +23,45 @@ import Testing
     }
   }
 
+  /// A province whose data package is misnamed fails, and one without is told: neither vanishes.
+  @Test func whatIsNoDatasetIsNotPassedOverInSilence() throws {
+    try withTemporaryFolder { folder in
+      let files = FileManager.default
+      let batch = folder.appendingPathComponent("batch")
+      try files.createDirectory(at: batch, withIntermediateDirectories: true)
+      for (name, package) in [("on-track", "datapackage.yaml"), ("off-track", "datapackage.yml")] {
+        let place = batch.appendingPathComponent(name)
+        try files.copyItem(
+          at: FixturePaths.fixtures.appendingPathComponent("made/\(name)/input"), to: place)
+        guard package != "datapackage.yaml" else { continue }
+        try files.moveItem(
+          at: place.appendingPathComponent("datapackage.yaml"),
+          to: place.appendingPathComponent(package))
+      }
+      for name in ["tables", "notes"] {
+        try files.createDirectory(
+          at: batch.appendingPathComponent(name), withIntermediateDirectories: true)
+      }
+      try Data("area\n".utf8).write(to: batch.appendingPathComponent("tables/zones.csv"))
+      try Data("later\n".utf8).write(to: batch.appendingPathComponent("notes/later.txt"))
+      let run = try CommandRunner.run(["assess", batch.path])
+      #expect(run.exitCode == 2)
+      #expect(
+        run.standardError == """
+          \(batch.path)/off-track: error: the folder is no dataset: expected 'datapackage.yaml' or \
+          'datapackage.json' in it
+          \(batch.path)/off-track: note: found 'datapackage.yml'; rename it
+          \(batch.path)/tables: warning: the folder holds tables and no 'datapackage.yaml' or \
+          'datapackage.json': it is passed over
+          stikstof: error: 1 of 2 datasets could not be used: \(batch.path)/off-track
+
+          """)
+      let check = try CommandRunner.run(["validate", batch.path])
+      #expect(check.exitCode == 2)
+      #expect(check.standardError.hasSuffix("2 datasets: 1 error, 1 warning\n"))
+    }
+  }
+
   /// The areas of one dataset are worked on by threads that have no dataset of their own.
   @Test func threadsChangeNoByteOfOneDatasetWithSeveralAreas() throws {
     let runs = try ["1", "2", "8"].map { threads in
