@@ -111,6 +111,8 @@ public struct OutputFolder {
     let posix = [underlying, error as NSError].compactMap { $0 }
       .first { $0.domain == NSPOSIXErrorDomain }
     if let posix { return reason(Int32(posix.code)) }
+    // Some errors of Foundation keep no code of the system below.
+    if (error as? CocoaError)?.code == .fileWriteOutOfSpace { return reason(ENOSPC) }
     return error.localizedDescription.lowercased()
   }
 }

@@ -64,10 +64,10 @@ public struct Verification: Sendable {
     let found = ManifestDocument.unsealed(manifest.bytes, from: manifest.seal)
       .map { FileHash.sha256(of: $0) }
     guard found != manifest.seal else { return true }
+    let proof = found.map { "it has SHA-256 \($0), and says \(manifest.seal)" }
     fail(
-      "the manifest '\(path)' was edited after it was written: it has SHA-256 "
-        + "\(found ?? "of nothing, as its last member is not 'manifestSha256'"), and says "
-        + manifest.seal)
+      "the manifest '\(path)' was edited after it was written: "
+        + (proof ?? "its last bytes are not the member 'manifestSha256' and a closing brace"))
     return false
   }
 

@@ -186,6 +186,20 @@ import Testing
     }
   }
 
+  @Test func bytesAfterTheSealOfAManifestAreTold() throws {
+    try withTemporaryFolder { folder in
+      let run = try VerifiedRun(in: folder)
+      let place = folder.appendingPathComponent("out/manifest.json")
+      try (Data(contentsOf: place) + Data("\n".utf8)).write(to: place)
+      let result = try run.verify()
+      #expect(result.exitCode == 2)
+      #expect(
+        result.standardError
+          == "stikstof: error: the manifest 'out/manifest.json' was edited after it was written: its "
+          + "last bytes are not the member 'manifestSha256' and a closing brace\n")
+    }
+  }
+
   @Test func everyMissingFileIsTold() throws {
     try withTemporaryFolder { folder in
       let run = try VerifiedRun(in: folder)
