@@ -213,6 +213,7 @@ import Testing
   @Test(arguments: [
     ["create", "Fixtures/rounds/input/2028", "--name", "a/b", "--date", "2028-10-01"],
     ["create", "Fixtures/rounds/input/2028", "--name", ".part", "--date", "2028-10-01"],
+    ["create", "Fixtures/rounds/input/2028", "--name=-x", "--date", "2028-10-01"],
     ["create", "Fixtures/rounds/input/2028", "--name", "a", "--date", "2028-02-30"],
     ["create", "Fixtures/rounds/input/2028", "--name", "a"], ["list", "--date", "today"], ["show"],
   ])

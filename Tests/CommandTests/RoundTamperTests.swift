@@ -70,6 +70,30 @@ import Testing
     }
   }
 
+  @Test func anAddedFolderIsNamed() throws {
+    try MadeRounds.withBoth { rounds in
+      try FileManager.default.createDirectory(
+        at: rounds.file("2030/notes"), withIntermediateDirectories: false)
+      #expect(
+        try Self.complaint(of: rounds)
+          == "stikstof: error: round '2030': 'notes' was added after it was frozen: found a folder, "
+          + "expected none; take it out\n")
+    }
+  }
+
+  @Test(arguments: ["", "\n", "e3b0c442  round.json\n", "same digest and more"])
+  func aDigestThatIsNotTheOneLineItWasIsTold(content: String) throws {
+    try MadeRounds.withBoth { rounds in
+      let seal = try rounds.text("2030/round.json.sha256")
+      let changed = content.hasPrefix("same") ? seal + "more\n" : content
+      try Data(changed.utf8).write(to: rounds.file("2030/round.json.sha256"))
+      #expect(
+        try Self.complaint(of: rounds)
+          == "stikstof: error: round '2030': 'round.json.sha256' cannot be read: expected one line, "
+          + "the SHA-256 of 'round.json' and its name; \(Self.restore)")
+    }
+  }
+
   @Test func aChangedAccountIsNamedAlsoInTheLastRound() throws {
     try MadeRounds.withBoth { rounds in
       let expected = try rounds.text("2030/round.json.sha256").prefix(64)
@@ -142,8 +166,8 @@ import Testing
     try MadeRounds.withBoth { rounds in
       try Data("{".utf8).write(to: rounds.file("2030/round.json"))
       // `printf '{' | sha256sum`
-      try Data("021fb596db81e6d02bf3d2586ee3981fe519f275c0ac9ca76bbcf2ebb4097d96\n".utf8)
-        .write(to: rounds.file("2030/round.json.sha256"))
+      let digest = "021fb596db81e6d02bf3d2586ee3981fe519f275c0ac9ca76bbcf2ebb4097d96"
+      try Data("\(digest)  round.json\n".utf8).write(to: rounds.file("2030/round.json.sha256"))
       #expect(
         try Self.complaint(of: rounds)
           == "stikstof: error: round '2030': 'round.json' cannot be read: it is not JSON; "

@@ -12,8 +12,8 @@ public enum RoundError: Error, Hashable, Sendable {
   case changed(round: String, file: String, found: String, expected: String)
   /// A file that is gone.
   case missing(round: String, file: String, expected: String)
-  /// A file that was not there when the round was frozen.
-  case added(round: String, file: String, found: String)
+  /// A file that was not there when the round was frozen; a folder has no digest.
+  case added(round: String, file: String, found: String?)
   /// A round whose account is not the one that the next round was made after.
   case replaced(round: String, next: String, found: String, expected: String)
   /// A round whose predecessor is gone.
@@ -53,8 +53,9 @@ extension RoundError: CustomStringConvertible {
       "round '\(round)': '\(file)' is gone: found no such file, expected SHA-256 \(expected); "
         + Self.restore
     case .added(let round, let file, let found):
-      "round '\(round)': '\(file)' was added after it was frozen: found SHA-256 \(found), expected "
-        + "no such file; take it out"
+      "round '\(round)': '\(file)' was added after it was frozen: found "
+        + (found.map { "SHA-256 \($0), expected no such file" } ?? "a folder, expected none")
+        + "; take it out"
     case .replaced(let round, let next, let found, let expected):
       "round '\(round)': 'round.json' is not the one that round '\(next)' was made after: found "
         + "SHA-256 \(found), expected \(expected); \(Self.restore)"

@@ -120,7 +120,13 @@ extension RoundFolder {
     let data = try bytes(of: account, name, in: path)
     let digest = FileHash.sha256(of: data)
     let sealed = String(decoding: try bytes(of: seal, name, in: path), as: UTF8.self)
-    let expected = String(sealed.prefix { $0 != " " && $0 != "\n" })
+    let expected = String(sealed.prefix(64))
+    guard sealed == "\(expected)  \(account)\n" else {
+      throw RunError.round(
+        .unreadable(
+          round: name, file: seal,
+          reason: "expected one line, the SHA-256 of '\(account)' and its name"))
+    }
     guard digest == expected else {
       throw RunError.round(
         .changed(round: name, file: account, found: digest, expected: expected))
@@ -159,7 +165,7 @@ extension RoundFolder {
     let known = Set(round.files.map(\.path)).union([account, seal])
     for file in try files(in: folder) where !known.contains(file) {
       let place = "\(folder)/\(file)"
-      let found = FileSystemProbe.isFile(place) ? try FileHash.sha256(ofFile: place) : "none"
+      let found = FileSystemProbe.isFile(place) ? try FileHash.sha256(ofFile: place) : nil
       throw RunError.round(.added(round: round.name, file: file, found: found))
     }
   }

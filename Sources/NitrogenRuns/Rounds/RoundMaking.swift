@@ -18,9 +18,14 @@ public struct RoundRequest: Sendable {
     self.date = date
   }
 
-  /// Whether a text can name a round: letters, digits, `-`, `_` and `.`, not beginning with a point.
+  /// How many characters the name of a round may have.
+  public static let longestName = 100
+
+  /// Whether a text can name a round: letters, digits, `-`, `_` and `.`, beginning with none that a
+  /// command line takes for an option or a folder hides.
   public static func isName(_ text: String) -> Bool {
-    !text.isEmpty && !text.hasPrefix(".") && text.utf8.count <= 100
+    !text.isEmpty && !text.hasPrefix(".") && !text.hasPrefix("-")
+      && text.utf8.count <= longestName
       && text.utf8.allSatisfy { byte in
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

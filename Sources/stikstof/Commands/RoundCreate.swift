@@ -57,8 +57,8 @@ extension RoundCommand {
     func validate() throws {
       if !RoundRequest.isName(name) {
         throw ValidationError(
-          "--name takes letters, digits, '-', '_' and '.', not beginning with '.', found "
-            + "'\(name)'.")
+          "--name takes up to \(RoundRequest.longestName) letters, digits, '-', '_' and '.', not "
+            + "beginning with '-' or '.', found '\(name)'.")
       }
       if let asOf, !(1990...2100).contains(asOf) {
         throw ValidationError("--as-of takes a year from 1990 to 2100, found '\(asOf)'.")
