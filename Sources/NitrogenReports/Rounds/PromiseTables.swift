@@ -15,21 +15,28 @@ public enum PromiseTables {
 
   static func lines(_ promises: [DatedPromise]) -> [String] {
     guard !promises.isEmpty else { return ["  none: no pack in force has a key milestone.<id>"] }
-    var table = TextTable(
-      [.init("", .left), .init("due", .left), .init("done", .left), .init("milestone", .left)]
-        + [.init("", .left)])
+    var table = TextTable([
+      .init("", .left), .init("due", .left), .init("done", .left), .init("milestone", .left),
+    ])
     for promise in promises {
       table.row([
         Inked("  " + promise.state.rawValue), Inked(promise.due ?? Shown.missing),
-        Inked(promise.done ?? Shown.missing), Inked(promise.id), Inked(promise.what),
+        Inked(promise.done ?? Shown.missing), Inked(promise.id),
       ])
-      let places = [
-        promise.citation, promise.dueRecord.map { "day by \(pack(of: $0))" },
-        promise.doneRecord.map { "done by \(pack(of: $0))" },
-      ]
-      table.row(["", "", "", "", Inked(places.compactMap { $0 }.joined(separator: "; "), .dim)])
     }
-    return table.lines(colour: false, width: 200)
+    let rows = table.lines(colour: false, width: 100)
+    return rows.prefix(1)
+      + zip(rows.dropFirst(), promises).flatMap { [$0] + below($1).map { "        " + $0 } }
+  }
+
+  /// What was promised, and where that and its days come from: in one line where it fits.
+  private static func below(_ promise: DatedPromise) -> [String] {
+    let places = [
+      promise.citation, promise.dueRecord.map { "day by \(pack(of: $0))" },
+      promise.doneRecord.map { "done by \(pack(of: $0))" },
+    ].compactMap { $0 }
+    let line = places.joined(separator: "; ")
+    return [promise.what] + (line.count <= 92 ? [line] : places)
   }
 
   /// The pack of `pack#key`.
