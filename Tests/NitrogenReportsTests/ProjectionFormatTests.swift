@@ -4,6 +4,7 @@ import Foundation
 import NitrogenAssessment
 import NitrogenCore
 import NitrogenReports
+import NitrogenTestSupport
 import Testing
 
 @Suite struct ProjectionFormatTests {

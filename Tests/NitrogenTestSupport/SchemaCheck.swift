@@ -3,7 +3,7 @@
 import Foundation
 
 /// A JSON document as read, so that flags stay apart from numbers.
-enum ParsedJSON: Decodable, Equatable {
+public enum ParsedJSON: Decodable, Equatable {
   case null
   case flag(Bool)
   case number(Double)
@@ -11,7 +11,8 @@ enum ParsedJSON: Decodable, Equatable {
   case list([ParsedJSON])
   case object([String: ParsedJSON])
 
-  init(from decoder: any Decoder) throws {
+  /// Reads a value of any kind.
+  public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {
       self = .null
@@ -29,22 +30,25 @@ enum ParsedJSON: Decodable, Equatable {
   }
 
   /// A member of an object; `nil` where there is none.
-  subscript(name: String) -> ParsedJSON? {
+  public subscript(name: String) -> ParsedJSON? {
     if case .object(let members) = self { members[name] } else { nil }
   }
 
-  var text: String? { if case .text(let text) = self { text } else { nil } }
-  var number: Double? { if case .number(let number) = self { number } else { nil } }
-  var list: [ParsedJSON] { if case .list(let list) = self { list } else { [] } }
+  /// The text; `nil` for anything else.
+  public var text: String? { if case .text(let text) = self { text } else { nil } }
+  /// The number; `nil` for anything else.
+  public var number: Double? { if case .number(let number) = self { number } else { nil } }
+  /// The items; none for anything else.
+  public var list: [ParsedJSON] { if case .list(let list) = self { list } else { [] } }
 }
 
 /// Holds a JSON document against a published schema, as far as the schemas of this project go:
 /// types, values, bounds, required and further members, items, alternatives, references.
-struct SchemaCheck {
+public struct SchemaCheck {
   private let root: ParsedJSON
 
   /// Reads a schema, such as `assessment`.
-  init(_ name: String) throws {
+  public init(_ name: String) throws {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
     let path = folder.appendingPathComponent("Sources/NitrogenReports/Schema/\(name).schema.json")
@@ -52,7 +56,7 @@ struct SchemaCheck {
   }
 
   /// What is wrong with a document, each with its place; empty when it is valid.
-  func problems(of document: ParsedJSON) -> [String] { check(document, root, at: "$") }
+  public func problems(of document: ParsedJSON) -> [String] { check(document, root, at: "$") }
 
   private func check(_ value: ParsedJSON, _ schema: ParsedJSON, at place: String) -> [String] {
     var found: [String] = []
@@ -62,7 +66,7 @@ struct SchemaCheck {
       }
       found += check(value, other, at: place)
     }
-    if let alternatives = schema["anyOf"]?.list,
+    if let alternatives = (schema["anyOf"] ?? schema["oneOf"])?.list,
       !alternatives.contains(where: { check(value, $0, at: place).isEmpty })
     {
       found.append("\(place): none of the alternatives")
