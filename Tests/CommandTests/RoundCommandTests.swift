@@ -185,6 +185,51 @@ import Testing
     }
   }
 
+  /// Who changes an assumption between rounds changes verdicts without any change of emissions.
+  @Test func whatDiffersInHowRoundsWereMadeIsTold() throws {
+    try withTemporaryFolder { folder in
+      let rounds = MadeRounds(folder: folder)
+      for (name, options) in [
+        ("2028", []),
+        ("2030", ["--rho", "0.9"]),
+        ("2032", ["--rho", "0.95", "--as-of", "2027", "--boundary", "rivm-dash"]),
+        ("2034", ["--policy", "example-user"]),
+      ] {
+        let run = try rounds.run(
+          ["create", "Fixtures/rounds/input/2028", "--name", name, "--date", "\(name)-10-01"]
+            + options)
+        #expect(run.exitCode < 2, "\(run.standardError)")
+      }
+      func setting(_ old: String, _ new: String) throws -> [String] {
+        let run = try rounds.run(["compare", old, new, "--format", "json"])
+        let document = try #require(
+          try JSONSerialization.jsonObject(with: Data(run.standardOutput.utf8)) as? [String: Any])
+        return try #require(document["setting"] as? [String])
+      }
+      #expect(
+        try setting("2028", "2030") == [
+          "policy pack 'user-command-line': was not in force, 'uncertainty.rho=0.9'"
+        ])
+      #expect(
+        try setting("2030", "2032") == [
+          "--as-of: none, then 2027", "--boundary: that of policy, then rivm-dash",
+          "policy pack 'user-command-line': changed, 'uncertainty.rho=0.9', then "
+            + "'uncertainty.rho=0.95'",
+        ])
+      #expect(
+        try setting("2032", "2034") == [
+          "--as-of: 2027, then none", "--boundary: rivm-dash, then that of policy",
+          "policy pack 'user-command-line': no longer in force, 'uncertainty.rho=0.95'",
+          "policy pack 'example-user': was not in force",
+        ])
+      let text = try rounds.run(["compare", "2028", "2030"]).standardOutput
+      #expect(
+        text.contains(
+          "Program, options and policy\n  policy pack 'user-command-line': was not in force, "
+            + "'uncertainty.rho=0.9'\n"))
+    }
+  }
+
   @Test func aRoundThatIsNotThereIsSaid() throws {
     try MadeRounds.withBoth { rounds in
       let run = try rounds.run(["show", "2029"])

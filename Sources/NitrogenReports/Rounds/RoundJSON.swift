@@ -48,15 +48,16 @@ public enum RoundJSON {
     return String(decoding: json.bytes, as: UTF8.self)
   }
 
-  /// What changed between two rounds.
+  /// What changed between two rounds; `setting` is what differs in how they were made.
   public static func compare(
-    _ change: RoundChange, from old: MonitoringRound, to new: MonitoringRound
+    _ change: RoundChange, from old: MonitoringRound, to new: MonitoringRound, setting: [String]
   ) -> String {
     var json = JSONWriter()
     json.beginObject()
     json.member("schema", "urn:stikstof:round-comparison:1")
     json.member("old", old.name)
     json.member("new", new.name)
+    json.member("setting", setting)
     json.objects("flags", change.flags, .fitting) { $0.members($1) }
     json.objects("verdicts", change.verdicts, .fitting) { json, verdict in
       json.series(verdict.key.series, verdict.name)

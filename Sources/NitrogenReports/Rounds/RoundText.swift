@@ -68,11 +68,13 @@ public enum RoundText {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// What changed between two rounds.
+  /// What changed between two rounds; `setting` is what differs in how they were made.
   public static func compare(
-    _ change: RoundChange, from old: MonitoringRound, to new: MonitoringRound
+    _ change: RoundChange, from old: MonitoringRound, to new: MonitoringRound, setting: [String]
   ) -> String {
     var lines = ["From round \(old.name) (\(old.date)) to round \(new.name) (\(new.date))"]
+    lines += ["", "Program, options and policy"]
+    lines += (setting.isEmpty ? ["the same in both rounds"] : setting).map { "  \($0)" }
     lines += flags(change.flags, title: "Flags of these two rounds")
     lines += verdicts(change.verdicts)
     lines += ["", "Releases"]

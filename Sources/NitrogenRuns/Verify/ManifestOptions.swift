@@ -45,6 +45,9 @@ struct ManifestOptions {
     )
   }
 
+  /// The boundary asked for, if any.
+  func boundary() throws(Problem) -> String? { try text("boundary") }
+
   /// The assumptions of the command line.
   func assumptions() throws(Problem) -> [String] { try texts("assume") }
 

@@ -113,11 +113,14 @@ struct RoundCommand: ParsableCommand {
         let earlier = try rounds.round(old)
         let later = try rounds.round(new)
         let change = try rounds.change(from: earlier, to: later)
+        let setting = rounds.settingChanges(from: earlier, to: later)
         switch format {
         case .text:
-          Console.print(result: RoundText.compare(change, from: earlier, to: later))
+          Console.print(
+            result: RoundText.compare(change, from: earlier, to: later, setting: setting))
         case .json:
-          Console.print(result: RoundJSON.compare(change, from: earlier, to: later))
+          Console.print(
+            result: RoundJSON.compare(change, from: earlier, to: later, setting: setting))
         }
       }
     }

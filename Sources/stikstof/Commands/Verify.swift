@@ -12,7 +12,8 @@ struct Verify: ParsableCommand {
       Every input, policy pack, reference file and output must be the one that the manifest names by \
       SHA-256; then the run is done again in a temporary place and compared. Relative paths are \
       taken from the current folder, or from the manifest's where more of the inputs are found \
-      there. Exit code 0: verified; 2: not.
+      there. Results of assess, of zone and of rounds can be recomputed; those of other commands \
+      are held against their digests only. Exit code 0: verified; 2: not.
       """)
 
   @Argument(
