@@ -86,7 +86,7 @@ public enum PolicyTables {
   /// The value of a record with its unit: `42 to 46 %`, `2019`, `silent`.
   public static func value(_ record: PolicyRecord) -> String {
     guard let value = record.value else { return "silent" }
-    let unit = ["none", "year", ""].contains(record.unit) ? "" : " \(record.unit)"
+    let unit = ["none", "year", "correlation", ""].contains(record.unit) ? "" : " \(record.unit)"
     switch value {
     case .number(let number):
       return record.unit == "fraction" ? percent(number) + " %" : Shown.plain(number) + unit

@@ -122,6 +122,8 @@ private struct AssumptionParser {
     case (.number, "year"): "a year such as 2019"
     case (.number, "count"): "a whole number"
     case (.number, "fraction"): "a fraction such as 0.4"
+    case (.number, "correlation"): "a correlation from 0 to 1, such as 0.9"
+    case (.numbers, "correlation"): "correlations from 0 to 1 with commas between them, as 0.8,0.9"
     case (.number, _): "a number\(unit), with a decimal point"
     case (.band, _): "a band such as 0.4..0.5\(unit == " in fraction" ? "" : unit), or one number"
     case (.numbers, _): "numbers\(unit) with commas between them, such as 250,500"

@@ -70,6 +70,9 @@ struct PolicyValueReader {
       let advice =
         number > 1 && number <= 100 ? "; write \(Self.plain(number / 100)) for \(text) %" : ""
       return "fraction \(text) lies outside 0 to 1\(advice)"
+    case "correlation":
+      if (0...1).contains(number) { return nil }
+      return "a correlation lies from 0 to 1, found \(text)"
     case "year":
       if number == number.rounded(), (1990...2100).contains(number) { return nil }
       return "a year is a whole number from 1990 to 2100, found \(text)"

@@ -76,7 +76,7 @@ struct Validate: ParsableCommand {
     var pieces: [String] = []
     if !records.isEmpty || dataset.hasNothingElse { pieces.append("\(records.count) figures") }
     if unknown > 0 { pieces.append("\(unknown) of them unknown") }
-    if areas > 0 { pieces.append("\(areas) areas") }
+    if areas > 0 { pieces.append("\(areas) area\(areas == 1 ? "" : "s")") }
     if let first = years.first, let last = years.last {
       pieces.append(first == last ? "year \(first)" : "years \(first) to \(last)")
     }
