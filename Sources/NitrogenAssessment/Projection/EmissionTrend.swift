@@ -40,8 +40,8 @@ struct EmissionTrend {
     }
     let x = points.map { Double($0.year - origin) }
     let y = points.map { log($0.emission) }
-    guard y.allSatisfy(\.isFinite) else {
-      throw TrendRefusal("an emission of 0 has no logarithm")
+    if let gone = points.first(where: { $0.emission <= 0 }) {
+      throw TrendRefusal("the emission of \(gone.year) is 0, which has no logarithm")
     }
     years = points.map(\.year)
     switch model {

@@ -34,9 +34,14 @@ public struct PlanSeries: Sendable {
     /// ln(E/B); of an emission that ends altogether, the logarithm of a billionth.
     public var location: Double { log(max(1 - reduction.value, Self.least)) }
 
-    /// The standard deviation of ``location``, to first order: spread / (E/B).
+    /// The standard deviation of ``location``: that of the logarithm of a lognormal number whose spread
+    /// is so large a share of its mean, √ln(1 + (spread / (E/B))²). Of a small share it is the share
+    /// itself; it stays sound where a plan leaves less than its spread.
     public var locationSpread: Double? {
-      spread.map { $0.value / max(1 - reduction.value, Self.least) }
+      spread.map {
+        let share = $0.value / max(1 - reduction.value, Self.least)
+        return log1p(share * share).squareRoot()
+      }
     }
   }
 

@@ -146,6 +146,10 @@ extension SeriesProjector {
     let steps = years.compactMap { plan[$0] }
     guard steps.count == years.count else { return nil }
     let within = targets.filter { $0.year <= end }
+    if within.count < targets.count, set == .existingMeasures {
+      findings.whyPathOnly = Reason(
+        "planEnds", "read from the path alone: the plan that is secured ends in \(end)")
+    }
     let scatter = outlook.trend?.residual ?? 0
     let notes = own.filter { $0.spread == nil && $0.year > latest }.map {
       "the plan for \($0.year) counts as certain: its spread is not given"

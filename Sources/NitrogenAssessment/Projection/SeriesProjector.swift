@@ -126,9 +126,10 @@ struct SeriesProjector {
       guard
         let year = subject.years.first(where: {
           $0.point.year == target.year && !$0.point.provisional
-        }), let reduction = year.reduction, reduction.value < 1
+        }), let reduction = year.reduction
       else { return nil }
-      return (target, log(1 - reduction.value))
+      // Of an emission that is gone, -∞: whatever share of it the error is, the target is met.
+      return (target, log(max(0, 1 - reduction.value)))
     }
     guard !known.isEmpty else { return nil }
     return ProjectionCase(

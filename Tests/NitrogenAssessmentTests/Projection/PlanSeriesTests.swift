@@ -32,9 +32,29 @@ import Testing
     expectClose(middle.reduction.value, 0.15, relative: 1e-12)
     expectClose(middle.location, log(0.85), relative: 1e-12)
     expectClose(try #require(middle.spread).value, 0.03, relative: 1e-12)
-    expectClose(try #require(middle.locationSpread), 0.03 / 0.85, relative: 1e-12)
+    // √ln(1 + (0.03/0.85)²), to first order 0.03/0.85 = 0.035294.
+    expectClose(try #require(middle.locationSpread), 0.03528314, relative: 1e-6)
     #expect(plan[2030]?.reduction == Fraction(0.24) && plan[2035]?.spread == Fraction(0.08))
     expectClose(try #require(plan[2032]).reduction.value, 0.32, relative: 1e-12)
+  }
+
+  /// A plan of 99 or 100 % with a spread of 5 or 10 points is all but sure of 42 %; the logarithm of
+  /// what it leaves is no reason to doubt that.
+  @Test(arguments: [(0.99, 0.05, 0.98), (1, 0.1, 0.999)])
+  func aPlanThatLeavesLessThanItsSpreadStaysSound(
+    rate: Double, spread: Double, least: Double
+  ) throws {
+    let plan = try #require(
+      PlanSeries([Self.point(2035, rate, spread)], known: Self.known, shape: .linear))
+    let year = try #require(plan[2035])
+    let outcome = ProjectionSampler(draws: 1, seed: 1).outcome(
+      of: ProjectionCase(
+        labels: ["plan"], years: [2035], location: [year.location],
+        parameters: [[try #require(year.locationSpread)]], residual: [0], degreesOfFreedom: nil,
+        inventory: [0.05], measures: [],
+        targets: [ProjectionTarget(year: 2035, band: Band(low: .percent(42), high: .percent(46)))]))
+    #expect(outcome.probabilities[0][0].low > least)
+    #expect(outcome.fan[0].reductions.allSatisfy { $0.value > 0 && $0.value <= 1 })
   }
 
   /// The values of `SteffenSplineTests`.
