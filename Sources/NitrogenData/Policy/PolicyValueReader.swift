@@ -61,9 +61,15 @@ struct PolicyValueReader {
     return nil
   }
 
+  /// The largest number any key may hold; whole ones up to it are exact.
+  private static let most = 1e15
+
   /// What is wrong with a number in the unit of the key; `nil` when nothing is.
   func problem(of number: Double) -> String? {
     let text = Self.plain(number)
+    if number > Self.most {
+      return "\(text) is beyond anything there is; check the digits"
+    }
     switch definition.unit {
     case "fraction":
       if (0...1).contains(number) { return nil }
