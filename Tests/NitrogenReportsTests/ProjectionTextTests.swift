@@ -47,6 +47,12 @@ import Testing
     #expect(header.contains(" 0.9     0.8   0.9  0.95 "))
   }
 
+  @Test func growthBeyondTenfoldKeepsItsColumn() {
+    #expect(Shown.reduction(Fraction(-9.99)) == "-999.0")
+    #expect(Shown.reduction(Fraction(-1e30)) == "<-999")
+    #expect(Shown.range(Fraction(-1e30), Fraction(1)) == "<-999 to 100.0")
+  }
+
   @Test func nothingIsSaidWhereNothingIsKnownOfTheYearsAhead() {
     let text = SampleResult.text(TextFormat())
     #expect(!text.contains("Probability"))

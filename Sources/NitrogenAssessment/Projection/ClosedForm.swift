@@ -34,7 +34,8 @@ struct ClosedForm {
       let lower = FanYear.levels.prefix { $0 < 0.5 }.map(distribution.quantile)
       let offsets = lower + [0] + lower.reversed().map { -$0 }
       return FanYear(
-        year: one.years[year], reductions: offsets.map { Fraction(-expm1(centre - $0)) })
+        year: one.years[year],
+        reductions: offsets.map { ReductionBound.reduction(ofLogarithm: centre - $0) })
     }
   }
 

@@ -67,7 +67,8 @@ struct DrawTally: Sendable {
     zip(years, histograms).map { year, histogram in
       // The lowest reduction belongs to the highest emission.
       let logarithms = histogram.quantiles(FanYear.levels.reversed().map { 1 - $0 })
-      return FanYear(year: year, reductions: logarithms.reversed().map { Fraction(-expm1($0)) })
+      return FanYear(
+        year: year, reductions: logarithms.reversed().map(ReductionBound.reduction(ofLogarithm:)))
     }
   }
 

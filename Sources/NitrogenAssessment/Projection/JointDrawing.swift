@@ -123,6 +123,8 @@ final class JointDrawing {
     Rows.add(one.inventory[inventory], row(1, of: number, count), to: logarithm)
     let baseline = joint.baselines[number]
     // A heavy tail may leave the range of doubles; so large an emission meets no target anyway.
-    for place in 0..<count { sum[place] += baseline * exp(min(logarithm[place], 600)) }
+    for place in 0..<count {
+      sum[place] += baseline * exp(min(logarithm[place], ReductionBound.most))
+    }
   }
 }

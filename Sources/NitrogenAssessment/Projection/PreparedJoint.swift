@@ -90,7 +90,9 @@ struct PreparedJoint: Sendable {
   /// The shares of the cases in the sum of a year, at the point estimate, and the logarithm of the sum
   /// over the baseline.
   private func weights(_ year: Int) -> (weights: [Double], centre: Double) {
-    let emissions = zip(cases, baselines).map { $1 * exp($0.centre(year)) }
+    let emissions = zip(cases, baselines).map {
+      $1 * exp(min($0.centre(year), ReductionBound.most))
+    }
     let sum = emissions.reduce(0, +)
     guard sum > 0 else { return (emissions, -690) }
     return (emissions.map { $0 / sum }, log(sum / baseline))

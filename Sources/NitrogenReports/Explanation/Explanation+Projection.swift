@@ -139,11 +139,14 @@ extension Explanation {
     if let year = projection.course.first(where: { $0.year == target }) {
       lines.add(
         "without measures ln(E(\(target))/B) = \(digits(year.location)), so r = 1 - exp("
-          + "\(digits(year.location))) = \(percent(Fraction(1 - exp(year.location))))", 2)
+          + "\(digits(year.location))) = \(percent(Fraction(1 - exp(min(year.location, 600)))))", 2)
     }
+    // Beside 1, less than some 1e-16 of the baseline is nothing.
+    let logarithm =
+      fan.median.value < 1 ? "= \(digits(log(1 - fan.median.value)))" : "below -36"
     lines.add(
-      "median r(\(target)) = \(percent(fan.median)), ln(E/B) = "
-        + "\(digits(log(1 - fan.median.value))); 68 % lies in \(percent(fan.reductions[1])) to "
+      "median r(\(target)) = \(percent(fan.median)), ln(E/B) \(logarithm)"
+        + "; 68 % lies in \(percent(fan.reductions[1])) to "
         + "\(percent(fan.reductions[3])), 95 % in \(percent(fan.reductions[0])) to "
         + "\(percent(fan.reductions[4])), at rho \(Shown.plain(projection.fanCorrelation))", 2)
     if let shares = projection.shares.first(where: { $0.year == target }) {

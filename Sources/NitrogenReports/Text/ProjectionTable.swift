@@ -100,7 +100,7 @@ struct ProjectionTable {
     if let fan = projection.fan.first(where: { $0.year == year }),
       let low = fan.reductions.first, let high = fan.reductions.last
     {
-      cells += [Inked(Shown.number(fan.median.points)), Inked(Shown.range(low, high))]
+      cells += [Inked(Shown.reduction(fan.median)), Inked(Shown.range(low, high))]
     } else {
       cells += [Inked(Shown.number(reached?.points)), Inked(Shown.missing)]
     }

@@ -74,10 +74,16 @@ enum Shown {
     return band?.low == band?.high && band != nil ? low : "\(low)/\(probability(target.high))"
   }
 
+  /// A reduction ahead in percentage points; growth beyond tenfold, as of a line through wild years, is
+  /// `<-999`.
+  static func reduction(_ value: Fraction) -> String {
+    value.points < -999.9 ? "<-999" : number(value.points)
+  }
+
   /// What lies between two reductions, in percentage points: `12.1–25.0`, `-3.1 to 25.0`.
   static func range(_ low: Fraction, _ high: Fraction) -> String {
-    let bounds = [number(low.points), number(high.points)]
-    return bounds.joined(separator: bounds.contains { $0.hasPrefix("-") } ? " to " : "–")
+    let bounds = [reduction(low), reduction(high)]
+    return bounds.joined(separator: bounds.contains { $0.contains("-") } ? " to " : "–")
   }
 
   /// A code in words: `noLocalSeries` as `no local series`; one with brackets stays as it is.

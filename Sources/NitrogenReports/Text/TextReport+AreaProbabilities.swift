@@ -85,7 +85,8 @@ extension TextReport {
     // A year that has passed has no fan but a figure.
     let reached = row.series.first { $0.point.year == years.last }?.reduction
     return cells + [
-      Inked(Shown.number((fan?.median ?? reached)?.points)), Inked(bounds ?? Shown.missing),
+      Inked((fan?.median ?? reached).map(Shown.reduction) ?? Shown.missing),
+      Inked(bounds ?? Shown.missing),
     ]
   }
 }

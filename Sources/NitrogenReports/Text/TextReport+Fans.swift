@@ -53,7 +53,7 @@ extension TextReport {
               return ["", "", ""]
             }
             return [
-              Inked(Shown.number(found.median.points)),
+              Inked(Shown.reduction(found.median)),
               Inked(Shown.range(found.reductions[1], found.reductions[3])),
               Inked(Shown.range(found.reductions[0], found.reductions[4])),
             ]

@@ -37,6 +37,18 @@ import Testing
     #expect(outcome.probabilities[0][0].standardError == 0)
   }
 
+  // A line through a year of 1e-300 kg has quantiles beyond the range of doubles.
+  @Test(arguments: [ProjectionSampler.Drawing.whereNeeded, .always])
+  func fansHoldNumbersHoweverWildTheYears(drawing: ProjectionSampler.Drawing) {
+    let wild = ProjectionCase(
+      labels: ["wild"], years: [2035], location: [-900], parameters: [[700]], residual: [300],
+      degreesOfFreedom: 2, inventory: [0.05], measures: [],
+      targets: [ProjectionTarget(year: 2035, band: Band(low: .percent(42), high: .percent(46)))])
+    let outcome = ProjectionSampler(draws: 1_000, seed: 1).outcome(of: wild, drawing: drawing)
+    #expect(outcome.fan[0].reductions.allSatisfy { $0.value.isFinite && $0.value <= 1 })
+    #expect(outcome.fan[0].reductions[0].value < -1e200)
+  }
+
   @Test func publishedProbabilitiesComeOutOfDrawsToo() {
     let draws = 20_000
     let outcome = ProjectionSampler(draws: draws, seed: 2).outcome(
