@@ -37,7 +37,7 @@ import Testing
     #expect(after.first?.state == .done)
   }
 
-  @Test(arguments: ["0", "0.5", "101", "1e300"])
+  @Test(arguments: ["0", "0.5", "101", "1e15"])
   func anIntervalThatIsNotInWholeYearsGivesNoCalendar(interval: String) throws {
     let library = try RealData.requireLibrary()
     let record = try library.record(key: "monitoring.interval", assuming: interval)
