@@ -45,6 +45,16 @@ import Testing
     #expect(run.standardOutput.contains("GM0267"))
   }
 
+  /// A given correlation of many digits needs width that the names of areas give up.
+  @Test func namesOfAreasGiveWayToTheWidth() throws {
+    let run = try CommandRunner.run(["assess", Self.made, "--rho", "0.87512"])
+    #expect(run.exitCode == 1, "\(run.standardError)")
+    let lines = run.standardOutput.split(separator: "\n")
+    #expect(lines.contains { $0.contains("41 Boetelerveld") })
+    #expect(lines.contains { $0.contains("42 Sallandse") && $0.contains("…") })
+    #expect(lines.allSatisfy { $0.count <= 100 })
+  }
+
   @Test func measuresAloneAreADataset() throws {
     let run = try CommandRunner.run([
       "assess", "Fixtures/measures/decimal-comma", "--format", "csv",

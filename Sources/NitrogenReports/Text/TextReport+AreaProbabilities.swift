@@ -7,8 +7,9 @@ extension TextReport {
   /// Rows of areas that the listing may hold.
   private static let mostAreaRows = 80
 
-  /// The columns that the name of an area may have.
-  private static let areaNameWidth = 24
+  /// The columns that the name of an area may have, most and least: it gives way where the rest
+  /// needs the width.
+  private static let areaNameWidths = 8...24
 
   /// The areas with a projection of their own: the low edge only, all targets on one line.
   mutating func areaProbabilities(_ own: [Assessment], _ correlations: ShownCorrelations) {
@@ -17,20 +18,11 @@ extension TextReport {
     }
     guard !rows.isEmpty else { return }
     let years = Set(rows.flatMap { $0.targets.map(\.year) }).sorted()
-    var table = areaTable(years, correlations)
-    for row in rows.prefix(Self.mostAreaRows) {
-      for (place, projection) in row.projections.enumerated() {
-        var cells =
-          place == 0
-          ? [
-            Inked("  " + (row.territory.area?.description ?? "")),
-            Inked(result.name(of: row.territory).truncated(to: Self.areaNameWidth)),
-            Inked(
-              [row.subject, marks.words(of: row)].filter { !$0.isEmpty }.joined(separator: " ")),
-          ] : ["", "", Inked("  additional")]
-        cells += self.cells(projection, of: row, years, correlations)
-        table.row(row.isShadow ? cells.map { $0.all(.dim) } : cells)
-      }
+    var nameWidth = Self.areaNameWidths.upperBound
+    var table = areaTable(rows, years, correlations, nameWidth: nameWidth)
+    while !table.fits(width), nameWidth > Self.areaNameWidths.lowerBound {
+      nameWidth -= 1
+      table = areaTable(rows, years, correlations, nameWidth: nameWidth)
     }
     title("Areas with a series of their own", "probability of reaching the low edge, %")
     self.table(table)
@@ -41,6 +33,27 @@ extension TextReport {
     }
     remarks += ProjectionTable.rangeLegend(rows.flatMap(\.projections))
     legend(remarks + marks.legend(of: rows))
+  }
+
+  private func areaTable(
+    _ rows: [Assessment], _ years: [Int], _ correlations: ShownCorrelations, nameWidth: Int
+  ) -> TextTable {
+    var table = areaTable(years, correlations)
+    for row in rows.prefix(Self.mostAreaRows) {
+      for (place, projection) in row.projections.enumerated() {
+        var cells =
+          place == 0
+          ? [
+            Inked("  " + (row.territory.area?.description ?? "")),
+            Inked(result.name(of: row.territory).truncated(to: nameWidth)),
+            Inked(
+              [row.subject, marks.words(of: row)].filter { !$0.isEmpty }.joined(separator: " ")),
+          ] : ["", "", Inked("  additional")]
+        cells += self.cells(projection, of: row, years, correlations)
+        table.row(row.isShadow ? cells.map { $0.all(.dim) } : cells)
+      }
+    }
+    return table
   }
 
   private func areaTable(_ years: [Int], _ correlations: ShownCorrelations) -> TextTable {
