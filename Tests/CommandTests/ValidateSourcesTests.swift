@@ -11,7 +11,7 @@ import Testing
     #expect(run.exitCode == 0)
     #expect(
       run.standardOutput
-        == "beside-zones: 1 figures, 1 areas, year 2021, from DASH 2023, made\n"
+        == "beside-zones: 1 figure, 1 area, year 2021, from DASH 2023, made\n"
         + folder + "plain/sources.csv: 2 emissions of sources, from ER 2024\n"
         + folder + "beside-zones/sources.csv: 1 emissions of sources, from ER 2024\n")
     #expect(run.standardError.hasSuffix("2 datasets: 0 errors, 0 warnings\n"))

@@ -88,13 +88,13 @@ import Testing
         rho = 0.85, the correlation of two years' errors: made-chances#uncertainty.rho, made-report, Table 1
         shown at rho = 0.8, 0.9, 0.95: made-chances#uncertainty.rho.shown, made-report, Table 1
           sd(ln ratio) = (U/2) sqrt(2 (1 - rho)) = 0.115 x sqrt(2 x 0.15) = 0.115 x 0.547723 = 0.062988
-          of it in a year ahead, beside s: sqrt(2 max(0, w - s^2)), w = (U/2)^2 (1 - rho), = sqrt(2 max(0, 0.001984 - 0.000225)) = 0.059309
+          of it in a year ahead, beside s: sqrt(max(0, 2 w - s^2)), w = (U/2)^2 (1 - rho), = sqrt(max(0, 0.003968 - 0.000225)) = 0.061176
           sd(ln ratio) = (U/2) sqrt(2 (1 - rho)) = 0.115 x sqrt(2 x 0.2) = 0.115 x 0.632456 = 0.072732
-          of it in a year ahead, beside s: sqrt(2 max(0, w - s^2)), w = (U/2)^2 (1 - rho), = sqrt(2 max(0, 0.002645 - 0.000225)) = 0.06957
+          of it in a year ahead, beside s: sqrt(max(0, 2 w - s^2)), w = (U/2)^2 (1 - rho), = sqrt(max(0, 0.00529 - 0.000225)) = 0.071169
           sd(ln ratio) = (U/2) sqrt(2 (1 - rho)) = 0.115 x sqrt(2 x 0.1) = 0.115 x 0.447214 = 0.05143
-          of it in a year ahead, beside s: sqrt(2 max(0, w - s^2)), w = (U/2)^2 (1 - rho), = sqrt(2 max(0, 0.001323 - 0.000225)) = 0.046851
+          of it in a year ahead, beside s: sqrt(max(0, 2 w - s^2)), w = (U/2)^2 (1 - rho), = sqrt(max(0, 0.002645 - 0.000225)) = 0.049193
           sd(ln ratio) = (U/2) sqrt(2 (1 - rho)) = 0.115 x sqrt(2 x 0.05) = 0.115 x 0.316228 = 0.036366
-          of it in a year ahead, beside s: sqrt(2 max(0, w - s^2)), w = (U/2)^2 (1 - rho), = sqrt(2 max(0, 0.000661 - 0.000225)) = 0.029538
+          of it in a year ahead, beside s: sqrt(max(0, 2 w - s^2)), w = (U/2)^2 (1 - rho), = sqrt(max(0, 0.001323 - 0.000225)) = 0.033129
         measures that count: 1
           fryslan/stable: other stables, contract, takes away 4 %, standard deviation 1 %, from 2030-01-01, overlap group stables, technique scrubber  measures.csv:2
           they leave, at their effects on paper: F(2030 to 2035) = 0.96
@@ -134,11 +134,11 @@ import Testing
         rho, the correlation of two years' errors: unresolved(uncertainty.rho), made-chances#uncertainty.rho is silent, made-report, Table 1
         shown at rho = 0.8, 0.9, 0.95: made-chances#uncertainty.rho.shown, made-report, Table 1
           sd(ln ratio) = (U/2) sqrt(2 (1 - rho)) = 0.115 x sqrt(2 x 0.2) = 0.115 x 0.632456 = 0.072732
-          of it in a year ahead, beside s: sqrt(2 max(0, w - s^2)), w = (U/2)^2 (1 - rho), = sqrt(2 max(0, 0.002645 - 0.000225)) = 0.06957
+          of it in a year ahead, beside s: sqrt(max(0, 2 w - s^2)), w = (U/2)^2 (1 - rho), = sqrt(max(0, 0.00529 - 0.000225)) = 0.071169
           sd(ln ratio) = (U/2) sqrt(2 (1 - rho)) = 0.115 x sqrt(2 x 0.1) = 0.115 x 0.447214 = 0.05143
-          of it in a year ahead, beside s: sqrt(2 max(0, w - s^2)), w = (U/2)^2 (1 - rho), = sqrt(2 max(0, 0.001323 - 0.000225)) = 0.046851
+          of it in a year ahead, beside s: sqrt(max(0, 2 w - s^2)), w = (U/2)^2 (1 - rho), = sqrt(max(0, 0.002645 - 0.000225)) = 0.049193
           sd(ln ratio) = (U/2) sqrt(2 (1 - rho)) = 0.115 x sqrt(2 x 0.05) = 0.115 x 0.316228 = 0.036366
-          of it in a year ahead, beside s: sqrt(2 max(0, w - s^2)), w = (U/2)^2 (1 - rho), = sqrt(2 max(0, 0.000661 - 0.000225)) = 0.029538
+          of it in a year ahead, beside s: sqrt(max(0, 2 w - s^2)), w = (U/2)^2 (1 - rho), = sqrt(max(0, 0.001323 - 0.000225)) = 0.033129
         no measures count
         without measures ln(E(2035)/B) = -0.56, so r = 1 - exp(-0.56) = 42.8791 %
         median r(2035) = 42.8791 %, ln(E/B) = -0.56; 68 % lies in 38.0196 % to 47.3576 %, 95 % in 32.9063 % to 51.3695 %, at rho 0.9

@@ -66,20 +66,60 @@ struct EmissionTrend {
         throw TrendRefusal(error.description)
       }
     case .logLinear, .plan, .steffen, .none:
-      do throws(LinearFitError) {
-        let weights = halfLife.map { halfLife in x.map { exp2($0 / halfLife) } }
-        let fit = try LinearLeastSquares(
-          design: Self.design(x), response: y, weights: weights, rankTolerance: 1e-10)
-        let covariance = fit.covariance(.scaledSigma)
-        level = fit.coefficients[0]
-        slope = fit.coefficients[1]
-        self.covariance = (covariance[0, 0], covariance[0, 1], covariance[1, 1])
-        residual = fit.residualStandardDeviation
-        degreesOfFreedom = Double(fit.degreesOfFreedom)
-      } catch {
-        throw TrendRefusal(error.description)
-      }
+      let line = try Self.line(x, y, weights: x.map { x in halfLife.map { exp2(x / $0) } ?? 1 })
+      level = line.coefficients[0]
+      slope = line.coefficients[1]
+      covariance = line.covariance
+      residual = line.residual
+      degreesOfFreedom = line.degreesOfFreedom
     }
+  }
+
+  /// A line in which late years count more, though all scatter alike: the coefficients by weighted
+  /// least squares, their covariance s² A⁻¹ Xᵀ W² X A⁻¹ with A = Xᵀ W X, and s from residuals counted
+  /// by the same weights, with (Σ w)² / Σ w² - 2 degrees of freedom. For equal weights it is ordinary
+  /// least squares.
+  private static func line(
+    _ x: [Double], _ y: [Double], weights: [Double]
+  ) throws(TrendRefusal) -> (
+    coefficients: [Double], covariance: (level: Double, both: Double, slope: Double),
+    residual: Double, degreesOfFreedom: Double
+  ) {
+    let fit: LinearLeastSquares
+    do throws(LinearFitError) {
+      fit = try LinearLeastSquares(
+        design: design(x), response: y, weights: weights, rankTolerance: 1e-10)
+    } catch {
+      throw TrendRefusal(error.description)
+    }
+    let sum = weights.reduce(0, +)
+    let squares = weights.reduce(0) { $0 + $1 * $1 }
+    let count = sum * sum / squares
+    let freedom = count - 2
+    guard freedom > 0.5 else {
+      throw TrendRefusal(
+        "with this half-life \(x.count) years count as \((count * 10).rounded() / 10), 3 are needed"
+      )
+    }
+    let residuals = zip(x, y).map { $1 - fit.coefficients[0] - fit.coefficients[1] * $0 }
+    let mean = zip(weights, residuals).reduce(0) { $0 + $1.0 * $1.1 * $1.1 } / sum
+    let variance = mean * count / freedom
+    let inverse = fit.unscaledCovariance
+    // The influence of each year on both coefficients: A⁻¹ xᵢ wᵢ.
+    let influences = zip(x, weights).map { x, weight in
+      (
+        level: weight * (inverse[0, 0] + inverse[0, 1] * x),
+        slope: weight * (inverse[1, 0] + inverse[1, 1] * x)
+      )
+    }
+    return (
+      fit.coefficients,
+      (
+        variance * influences.reduce(0) { $0 + $1.level * $1.level },
+        variance * influences.reduce(0) { $0 + $1.level * $1.slope },
+        variance * influences.reduce(0) { $0 + $1.slope * $1.slope }
+      ), variance.squareRoot(), freedom
+    )
   }
 
   private static func design(_ x: [Double]) -> Matrix {

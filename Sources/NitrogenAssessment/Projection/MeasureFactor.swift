@@ -14,10 +14,17 @@ struct MeasureFactor: Sendable {
   private struct Member: Hashable, Sendable {
     let distribution: EffectDistribution
     let weights: [Double]
+    let portion: MeasureStep.Portion?
+
+    /// The share of the series that it works on.
+    var share: Double { portion?.share ?? 1 }
   }
 
-  /// The members by overlap group, in an order that does not depend on that of the rows.
+  /// The members by overlap group, those of one portion next to each other, in an order that does not
+  /// depend on that of the rows.
   private let groups: [[Member]]
+  /// The runs of members of one portion in each of ``groups``.
+  private let runs: [[Range<Int>]]
   /// The measures whose draws differ, each once.
   let uncertain: [EffectDistribution]
   /// Where the draws of each member of ``groups`` stand in ``uncertain``; `nil` for a certain one.
@@ -26,7 +33,8 @@ struct MeasureFactor: Sendable {
   init(_ steps: [MeasureStep]) {
     var keyed: [(key: String, member: Member)] = []
     for (number, step) in steps.enumerated() where step.weights.contains(where: { $0 > 0 }) {
-      let member = Member(distribution: EffectDistribution(step), weights: step.weights)
+      let member = Member(
+        distribution: EffectDistribution(step), weights: step.weights, portion: step.portion)
       keyed.append((step.group.map { "group \($0)" } ?? "single \(step.id) \(number)", member))
     }
     let named = Dictionary(grouping: keyed, by: \.key)
@@ -38,6 +46,7 @@ struct MeasureFactor: Sendable {
       if Self.comesBefore(left.element[0], right.element[0]) { return true }
       return !Self.comesBefore(right.element[0], left.element[0]) && left.offset < right.offset
     }.map(\.element)
+    runs = groups.map(Self.runs)
     var uncertain: [EffectDistribution] = []
     var known: [EffectDistribution: Int] = [:]
     places = groups.map { group in
@@ -52,7 +61,22 @@ struct MeasureFactor: Sendable {
     self.uncertain = uncertain
   }
 
+  /// The runs of members of one portion.
+  private static func runs(of group: [Member]) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    for place in group.indices {
+      if let last = runs.last, group[last.lowerBound].portion == group[place].portion {
+        runs[runs.count - 1] = last.lowerBound..<place + 1
+      } else {
+        runs.append(place..<place + 1)
+      }
+    }
+    return runs
+  }
+
   private static func comesBefore(_ left: Member, _ right: Member) -> Bool {
+    let (portion, next) = (left.portion?.name ?? "", right.portion?.name ?? "")
+    if portion != next { return portion < next }
     let (one, other) = (left.distribution, right.distribution)
     if one.id != other.id { return one.id < other.id }
     if one.effect != other.effect { return one.effect < other.effect }
@@ -62,11 +86,23 @@ struct MeasureFactor: Sendable {
   /// Whether F is not certain.
   var isUncertain: Bool { !uncertain.isEmpty }
 
+  /// What the members of a run leave of the series in a year at their means, one of them left out.
+  private static func left(
+    by run: Range<Int>, of group: [Member], _ year: Int, without omitted: Int? = nil
+  ) -> (inside: Double, series: Double) {
+    let share = group[run.lowerBound].share
+    var inside = 1.0
+    for place in run where place != omitted {
+      inside *= 1 - group[place].weights[year] / share * group[place].distribution.mean
+    }
+    return (inside, 1 - share * (1 - inside))
+  }
+
   /// ln F in a year with every measure at its mean, exact for certain measures.
   func logarithmAtMean(_ year: Int) -> Double {
     var factor = 1.0
-    for group in groups {
-      factor -= 1 - group.reduce(1) { $0 * (1 - $1.weights[year] * $1.distribution.mean) }
+    for (group, runs) in zip(groups, runs) {
+      factor -= 1 - runs.reduce(1) { $0 * Self.left(by: $1, of: group, year).series }
     }
     return log(max(factor, Self.least))
   }
@@ -76,14 +112,16 @@ struct MeasureFactor: Sendable {
     var slopes = [Double](repeating: 0, count: uncertain.count)
     let factor = exp(logarithmAtMean(year))
     guard factor > Self.least * 2 else { return slopes }
-    for (group, places) in zip(groups, places) {
-      for (one, place) in places.enumerated() {
-        guard let place else { continue }
-        var slope = group[one].weights[year]
-        for (other, member) in group.enumerated() where other != one {
-          slope *= 1 - member.weights[year] * member.distribution.mean
+    for (number, group) in groups.enumerated() {
+      for run in runs[number] {
+        let others = runs[number].filter { $0 != run }.reduce(1.0) {
+          $0 * Self.left(by: $1, of: group, year).series
         }
-        slopes[place] -= slope / factor
+        for one in run {
+          guard let place = places[number][one] else { continue }
+          let inside = Self.left(by: run, of: group, year, without: one).inside
+          slopes[place] -= group[one].weights[year] * inside * others / factor
+        }
       }
     }
     return slopes
@@ -107,19 +145,26 @@ struct MeasureFactor: Sendable {
     draws: [UnsafeMutableBufferPointer<Double>], scratch: UnsafeMutableBufferPointer<Double>
   ) {
     result.update(repeating: 1)
-    for (group, places) in zip(groups, places) {
-      scratch.update(repeating: 1)
-      for (member, place) in zip(group, places) {
-        let weight = member.weights[year]
-        if let place {
-          let effects = draws[place]
-          for index in scratch.indices { scratch[index] *= 1 - weight * effects[index] }
-        } else {
-          let rest = 1 - weight * member.distribution.mean
-          for index in scratch.indices { scratch[index] *= rest }
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: result.count) { inside in
+      for (number, group) in groups.enumerated() {
+        scratch.update(repeating: 1)
+        for run in runs[number] {
+          let share = group[run.lowerBound].share
+          inside.initialize(repeating: 1)
+          for one in run {
+            let weight = group[one].weights[year] / share
+            if let place = places[number][one] {
+              let effects = draws[place]
+              for index in inside.indices { inside[index] *= 1 - weight * effects[index] }
+            } else {
+              let rest = 1 - weight * group[one].distribution.mean
+              for index in inside.indices { inside[index] *= rest }
+            }
+          }
+          for index in inside.indices { scratch[index] *= 1 - share * (1 - inside[index]) }
         }
+        for index in result.indices { result[index] -= 1 - scratch[index] }
       }
-      for index in result.indices { result[index] -= 1 - scratch[index] }
     }
     for index in result.indices { result[index] = log(max(result[index], Self.least)) }
   }

@@ -156,7 +156,11 @@ public struct MeasureSelection: Sendable {
       found.steps.append(
         MeasureStep(
           id: entry.name, effect: measure.effect.value, spread: measure.spread?.value ?? 0,
-          weights: weights, performance: performance, group: measure.overlapGroup))
+          weights: weights, performance: performance, group: measure.overlapGroup,
+          portion: share < 1
+            ? MeasureStep.Portion(
+              name: "\(place.kind) \(place.area?.rawValue ?? 0) \(place.ring?.label ?? "") "
+                + "\(place.code ?? "") \(common.label)", share: share) : nil))
     }
     return found
   }

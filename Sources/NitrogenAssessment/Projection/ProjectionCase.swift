@@ -59,7 +59,8 @@ public struct ProjectionCase: Sendable {
 /// weights(t) · x · performance of what it works on.
 ///
 /// Measures of one group multiply; groups work on different emissions, so what they take away adds:
-/// F = 1 - Σ over groups (1 - Π over members (1 - weight · x)).
+/// F = 1 - Σ over groups (1 - Π over members (1 - weight · x)). Members that work on one and the same
+/// portion q of the series multiply within it, and leave 1 - q (1 - Π (1 - weight / q · x)) of the series.
 public struct MeasureStep: Hashable, Sendable {
   /// The name; the draws of one measure are the same in every series it works on.
   public let id: String
@@ -74,11 +75,28 @@ public struct MeasureStep: Hashable, Sendable {
   public let performance: Band?
   /// The overlap group; `nil` for a group of its own.
   public let group: String?
+  /// What it works on, where that is only a portion of the series.
+  public let portion: Portion?
+
+  /// A portion of a series, such as a ring of an area or a part of a sector.
+  public struct Portion: Hashable, Sendable {
+    /// What it is, the same for all measures that work on it.
+    public let name: String
+    /// Its share of the series, above 0 and up to 1; the weights hold it already.
+    public let share: Double
+
+    /// Makes a portion.
+    public init(name: String, share: Double) {
+      precondition(share > 0 && share <= 1, "a share above 0 and up to 1")
+      self.name = name
+      self.share = share
+    }
+  }
 
   /// Makes a step.
   public init(
     id: String, effect: Double, spread: Double, weights: [Double], performance: Band? = nil,
-    group: String? = nil
+    group: String? = nil, portion: Portion? = nil
   ) {
     self.id = id
     self.effect = effect
@@ -86,6 +104,7 @@ public struct MeasureStep: Hashable, Sendable {
     self.weights = weights
     self.performance = performance
     self.group = group
+    self.portion = portion
   }
 }
 

@@ -29,14 +29,12 @@ extension SeriesProjector {
 
     /// What measures leave in a year, at their effects on paper.
     private static func factor(_ steps: [MeasureStep], _ place: Int) -> Double {
-      let groups = Dictionary(grouping: steps.indices) { steps[$0].group ?? "\n\($0)" }
-      let taken = groups.keys.sorted().reduce(0.0) { sum, key in
-        let left = (groups[key] ?? []).reduce(1.0) {
-          $0 * (1 - steps[$1].effect * steps[$1].weights[place])
-        }
-        return sum + 1 - left
+      let onPaper = steps.map {
+        MeasureStep(
+          id: $0.id, effect: $0.effect, spread: 0, weights: [$0.weights[place]], group: $0.group,
+          portion: $0.portion)
       }
-      return max(0, 1 - taken)
+      return exp(MeasureFactor(onPaper).logarithmAtMean(0))
     }
   }
 
@@ -96,7 +94,7 @@ extension SeriesProjector {
   private func unseen(
     _ half: Double, _ correlations: Correlations, scatter: Double
   ) -> [Double] {
-    correlations.all.map { (2 * max(0, Self.unshared(half, $0) - scatter)).squareRoot() }
+    correlations.all.map { max(0, 2 * Self.unshared(half, $0) - scatter).squareRoot() }
   }
 
   // MARK: - The plan

@@ -12,8 +12,8 @@ import NitrogenCore
 ///
 /// With w = σ² (1 - ρ) the part of the inventory's error that two years do not share (σ = U/2) and s
 /// the scatter of the years around their line: two known years differ by an error of variance 2 w. A
-/// year ahead has the scatter s of its own, in which the series shows such an error as far as it
-/// scatters, so only 2 max(0, w - s²) is added: no noise is counted twice.
+/// year ahead has the scatter s of its own, which holds such errors as far as the years show them, so
+/// only max(0, 2 w - s²) is added: no noise is counted twice.
 struct SeriesProjector {
   let context: AssessmentContext
 

@@ -110,11 +110,11 @@ extension Explanation {
           + digits(projection.uncertainty.value / 2 * root), 3)
       guard let trend = projection.trend else { continue }
       let unshared = projection.uncertainty.value / 2 * root / 2.0.squareRoot()
-      let hidden = max(0, unshared * unshared - trend.residual * trend.residual)
+      let (both, seen) = (2 * unshared * unshared, trend.residual * trend.residual)
       lines.add(
-        "of it in a year ahead, beside s: sqrt(2 max(0, w - s^2)), w = (U/2)^2 (1 - rho), = sqrt(2 "
-          + "max(0, \(digits(unshared * unshared)) - \(digits(trend.residual * trend.residual)))) "
-          + "= \(digits((2 * hidden).squareRoot()))", 3)
+        "of it in a year ahead, beside s: sqrt(max(0, 2 w - s^2)), w = (U/2)^2 (1 - rho), = sqrt("
+          + "max(0, \(digits(both)) - \(digits(seen)))) = "
+          + digits(max(0, both - seen).squareRoot()), 3)
     }
   }
 

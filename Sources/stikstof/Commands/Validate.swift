@@ -74,7 +74,9 @@ struct Validate: ParsableCommand {
     let years = Set(records.map(\.year)).sorted()
     let vintages = Set(records.map(\.vintage)).sorted().map(\.rawValue)
     var pieces: [String] = []
-    if !records.isEmpty || dataset.hasNothingElse { pieces.append("\(records.count) figures") }
+    if !records.isEmpty || dataset.hasNothingElse {
+      pieces.append("\(records.count) figure\(records.count == 1 ? "" : "s")")
+    }
     if unknown > 0 { pieces.append("\(unknown) of them unknown") }
     if areas > 0 { pieces.append("\(areas) area\(areas == 1 ? "" : "s")") }
     if let first = years.first, let last = years.last {

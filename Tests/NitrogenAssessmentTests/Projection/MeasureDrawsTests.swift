@@ -48,6 +48,29 @@ import Testing
     expectClose(outcome.fan[1].median.value, in2035, absolute: 1e-12)
   }
 
+  /// On a part that is half of the sector, 0.3 and then 0.2 of what is left: 0.5 (1 - 0.7 · 0.8) = 0.22;
+  /// a measure of the whole sector in the same group works on what they leave: 1 - 0.78 · 0.9 = 0.298.
+  @Test(arguments: [(["a", "b"], 0.22), (["a", "b", "c"], 0.298), (["b"], 0.1)])
+  func measuresOfOnePortionMultiplyWithinIt(ids: [String], taken: Double) {
+    let half = MeasureStep.Portion(name: "housing", share: 0.5)
+    func all(spread: Double) -> [MeasureStep] {
+      [
+        MeasureStep(
+          id: "a", effect: 0.3, spread: spread, weights: [0, 0.5], group: "g", portion: half),
+        MeasureStep(
+          id: "b", effect: 0.2, spread: spread, weights: [0, 0.5], group: "g", portion: half),
+        MeasureStep(id: "c", effect: 0.1, spread: spread, weights: [0, 1], group: "g"),
+      ].filter { ids.contains($0.id) }
+    }
+    let certain = outcome(one(all(spread: 0)))
+    expectClose(certain.fan[1].median.value, taken, absolute: 1e-12)
+    // Drawn with next to no spread, the middle is the same.
+    let drawn = outcome(one(all(spread: 1e-6)))
+    #expect(drawn.draws == draws)
+    expectClose(drawn.fan[1].median.value, taken, absolute: 1e-5)
+    #expect(drawn.shares[0].measures > 0.99)
+  }
+
   @Test func halfTheYearIsHalfTheEffect() {
     let outcome = outcome(one([step("a", 0.3, weights: [0.5, 1])]))
     expectClose(outcome.fan[0].median.value, 0.15, absolute: 1e-12)
