@@ -111,6 +111,16 @@ extension RunSetting {
     for entry in policy.all {
       let key = entry.record.key.rawValue
       let known: [String]
+      if key.hasPrefix("milestone."), key.hasSuffix(".done") {
+        let promise = String(key.dropLast(".done".count))
+        guard policy[PolicyKey(rawValue: promise)] == nil else { continue }
+        found.append(
+          Diagnostic(
+            file: entry.record.origin.file, line: entry.record.origin.line,
+            message: "\(key) is about \(promise), which no pack promises; `\(Tool.name) milestones` "
+              + "lists the names"))
+        continue
+      }
       if let pollutant = Pollutant.allCases.first(where: {
         key == PolicyKey.indexVintage($0).rawValue || key == PolicyKey.nationVintage($0).rawValue
       }) {

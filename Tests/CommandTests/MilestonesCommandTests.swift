@@ -21,6 +21,18 @@ import Testing
     #expect(mine["done"] is NSNull)
   }
 
+  /// A misspelt name would otherwise become a promise of its own, and done.
+  @Test func whatNobodyPromisedCannotBeDone() throws {
+    let run = try CommandRunner.run([
+      "milestones", "--on", "2030-01-01", "--assume", "milestone.zonering.done=2026-06-01",
+    ])
+    #expect(run.exitCode == 2)
+    #expect(
+      run.standardError
+        == "--assume:1: error: milestone.zonering.done is about milestone.zonering, which no pack "
+        + "promises; `stikstof milestones` lists the names\n")
+  }
+
   @Test func aDayThatIsNoneIsRefused() throws {
     let run = try CommandRunner.run([
       "milestones", "--on", "2027-01-02", "--assume", "milestone.zoning.done=2026-02-30",

@@ -136,8 +136,9 @@ struct EmissionTrend {
         series, design: TrendDesign(origin: months.last?.time ?? 0, harmonics: 0))
     } catch {
       throw TrendRefusal(
-        "\(points.count) years do not tell how far errors follow each other (\(error.code.rawValue))"
-      )
+        error.code == .tooShort
+          ? "\(points.count) years are too few to tell how far errors follow each other"
+          : "\(points.count) years do not tell how far errors follow each other: \(error.sentence)")
     }
   }
 

@@ -160,7 +160,7 @@ import Testing
     case "ar1":
       #expect(
         row.projections.first?.model == .autoregressive
-          || row.noProjection?.sentence.contains("do not tell how far errors follow") == true)
+          || row.noProjection?.sentence.contains("how far errors follow") == true)
     case "none": #expect(row.noProjection?.code == "noProjection")
     default:
       #expect(
