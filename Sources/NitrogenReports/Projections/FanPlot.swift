@@ -135,7 +135,7 @@ public enum FanPlot {
     let highest = max(10, values.max() ?? 0)
     let margin = 0.05 * (highest - lowest)
     return Frame(
-      left: box.left + 40, right: box.left + box.width - 84, top: box.top + 48,
+      left: box.left + 40, right: box.left + box.width - 100, top: box.top + 48,
       bottom: box.top + box.height - 44,
       times: Double(first)...Double(max(years.max() ?? first, first + 1)),
       values: (lowest < 0 ? lowest - margin : 0)...(highest + margin))

@@ -27,6 +27,7 @@ public enum PromiseTables {
     let rows = table.lines(colour: false, width: 100)
     return rows.prefix(1)
       + zip(rows.dropFirst(), promises).flatMap { [$0] + below($1).map { "        " + $0 } }
+      + ["  late: the day has passed and no pack says it was done (milestone.<id>.done)"]
   }
 
   /// What was promised, and where that and its days come from: in one line where it fits.

@@ -48,13 +48,19 @@ enum MadeMeasures {
 
   static func area(_ number: Int) -> Territory { .area(AreaCode(rawValue: number)) }
 
-  /// F of a year: 1 - Σ over groups (1 - Π over members (1 - weight · effect)).
+  /// F of a year: 1 - Σ over groups (1 - Π over portions q (1 - q (1 - Π (1 - weight / q · effect)))).
   static func factor(_ steps: [MeasureStep], _ year: Int) -> Double {
-    var left: [String: Double] = [:]
+    var groups: [String: [String: (share: Double, left: Double)]] = [:]
     for step in steps {
-      left[step.group.map { "group \($0)" } ?? step.id, default: 1] *=
-        1 - step.weights[year] * step.effect
+      let group = step.group.map { "group \($0)" } ?? step.id
+      let share = step.portion?.share ?? 1
+      let portion = step.portion?.name ?? ""
+      groups[group, default: [:]][portion, default: (share, 1)].left *=
+        1 - step.weights[year] / share * step.effect
     }
-    return 1 - left.values.reduce(0) { $0 + 1 - $1 }
+    return 1
+      - groups.values.reduce(0) { sum, portions in
+        sum + 1 - portions.values.reduce(1) { $0 * (1 - $1.share * (1 - $1.left)) }
+      }
   }
 }
