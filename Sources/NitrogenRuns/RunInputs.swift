@@ -117,8 +117,8 @@ extension RunSetting {
         found.append(
           Diagnostic(
             file: entry.record.origin.file, line: entry.record.origin.line,
-            message: "\(key) is about \(promise), which no pack promises; `\(Tool.name) milestones` "
-              + "lists the names"))
+            message: "\(key) is about \(promise), which no pack promises; "
+              + "`\(Tool.name) milestones` lists the names"))
         continue
       }
       if let pollutant = Pollutant.allCases.first(where: {
