@@ -46,6 +46,17 @@ import Testing
         #expect(last.exitCode == 1, "\(last.standardError)")
         #expect(try batch.files(of: output) == whole, "chain \(chains)")
       }
+      // The moment in which results are put in place is short: it is sought until it is met.
+      for attempt in 0..<100 where replacing == 0 {
+        let output = "replaced-\(attempt)"
+        try FileManager.default.copyItem(
+          at: folder.appendingPathComponent("before"), to: folder.appendingPathComponent(output))
+        let share = 0.002 * Double(random.next() >> 11) / Double(1 << 53)
+        guard try kill(batch, output, after: span * share, from: .replacing) else { continue }
+        if try check(batch, output, whole, before).isReplacing { replacing += 1 }
+        #expect(try batch.run(to: output, "--resume").exitCode == 1)
+        #expect(try batch.files(of: output) == whole, "\(output)")
+      }
       #expect(killed == Self.kills)
       #expect(midway > 20, "hardly a run was killed while it held finished results")
       #expect(replacing > 0, "no run was killed while it put results in place of others")
@@ -88,7 +99,9 @@ import Testing
     let stood = FileManager.default.fileExists(atPath: sign)
     // The hidden folder comes, the manifest goes; what is so already gives no sign.
     if from != .start, stood == (from == .replacing) {
-      while process.isRunning, FileManager.default.fileExists(atPath: sign) == stood { usleep(50) }
+      while process.isRunning, access(sign, F_OK) == (stood ? 0 : -1) {
+        if from != .replacing { usleep(50) }
+      }
     }
     usleep(UInt32(time / .microseconds(1)))
     Foundation.kill(process.processIdentifier, SIGKILL)
