@@ -8,6 +8,23 @@ import Testing
 @Suite struct SettingTests {
   static let nijkerk = "Fixtures/municipalities/nijkerk"
 
+  @Test(arguments: [
+    (["--rho", "-0.1"], "--rho takes a correlation from 0 to 1, found '-0.1'."),
+    (["--rho", "1.5"], "--rho takes a correlation from 0 to 1, found '1.5'."),
+    (["--rho", "nan"], "--rho takes a correlation from 0 to 1, found 'nan'."),
+    (
+      ["--zone-correlation", "2"],
+      "--zone-correlation takes a correlation from 0 to 1, found '2.0'."
+    ),
+    (["--draws", "5"], "--draws takes a number from 100 to 10000000, found '5'."),
+    (["--seed", "-1"], "The value '-1' is invalid for '--seed <seed>'"),
+  ])
+  func aCorrelationOrNumberOutOfRangeIsRefused(options: [String], message: String) throws {
+    let run = try CommandRunner.run(["assess", Self.nijkerk] + options)
+    #expect(run.exitCode == 64)
+    #expect(run.standardError.hasPrefix("Error: \(message)\n"))
+  }
+
   @Test func anUnknownPolicyIsRefusedWithTheKnownOnes() throws {
     let run = try CommandRunner.run(["assess", Self.nijkerk, "--policy", "nl-coalitie-2027"])
     #expect(run.exitCode == 2)

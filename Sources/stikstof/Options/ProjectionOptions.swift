@@ -7,12 +7,14 @@ import NitrogenRuns
 /// How probabilities are worked out. What policy keys hold becomes an assumption of the user.
 struct ProjectionOptions: ParsableArguments {
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The correlation between the inventory errors of two years, 0 to 1.",
       discussion: "Without it, or a pack that gives it, verdicts rest on the path alone."))
   var rho: Double?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The correlation between the errors of two zones of a sector, 0 to 1.",
       discussion: "Without it, zones are not taken together."))
@@ -21,10 +23,12 @@ struct ProjectionOptions: ParsableArguments {
   @Option(help: "How the years ahead follow: log-linear, robust, ar1, plan, steffen or none.")
   var projection: ProjectionModel?
 
-  @Option(help: "How many draws probabilities rest on where there is no closed form.")
+  @Option(
+    parsing: .unconditional,
+    help: "How many draws probabilities rest on where there is no closed form.")
   var draws: Int = AssessmentOptions.defaultDraws
 
-  @Option(help: "The seed of the draws.")
+  @Option(parsing: .unconditional, help: "The seed of the draws, a whole number from 0 on.")
   var seed: UInt64 = 1
 
   func validate() throws {
