@@ -166,6 +166,11 @@ extension IMAERReading {
     for (name, tally) in summary.substances where tally.rows > 0 {
       intake.drop(.otherSubstance(name), pollutant: nil, tally: tally)
     }
+    if summary.sources == 0 && summary.others.isEmpty && !isStopped {
+      log.warning(
+        Place(file: file),
+        "the file holds no feature, so nothing was read; export it again with its sources")
+    }
     if !summary.others.isEmpty {
       let list = summary.others.map { "\($0.count) \($0.name)" }.sorted().asList
       log.note(Place(file: file), "left out what is no source: \(list)")

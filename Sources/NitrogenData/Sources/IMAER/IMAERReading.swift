@@ -204,6 +204,7 @@ struct IMAERReading {
       summary.countOther(name)
       return skipped = 1
     }
+    summary.sources += 1
     source.clear()
     geometry.clear()
     let place = place

@@ -11,6 +11,8 @@ struct IMAERSummary {
   var substances: [(name: String, tally: SourceTally)] = []
   /// Features that are no sources, such as result points.
   private(set) var others: [(name: String, count: Int)] = []
+  /// How many sources began.
+  var sources = 0
   /// Sources whose emission is number times own factor, as they state none.
   var computed = SourceTally()
 
