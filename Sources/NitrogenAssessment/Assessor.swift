@@ -37,7 +37,6 @@ extension AssessmentResult {
     AssessmentResult(
       options: options, policy: policy, reference: reference, datasets: datasets,
       assessments: assessments, joint: joint, closure: closure, unresolved: unresolved,
-      findings: findings,
-      names: names)
+      findings: findings, names: names, national: national)
   }
 }

@@ -35,6 +35,7 @@ public struct BatchAssessor: Sendable {
     public let dataset: Dataset
     let assessments: [Assessment]
     let joint: [JointProjection]
+    let jointFindings: [Finding]
     let closure: [ClosureCheck]
     /// Those of the nation too.
     let unresolved: [UnresolvedKey]
@@ -60,6 +61,7 @@ public struct BatchAssessor: Sendable {
     }
     return DatasetRows(
       dataset: dataset, assessments: rows.sorted(by: Assessment.isOrdered), joint: joint.found,
+      jointFindings: joint.findings,
       closure: ClosureBuilder(context: context).checks(zones),
       unresolved: assessor.unresolvedKeys)
   }
@@ -73,7 +75,7 @@ public struct BatchAssessor: Sendable {
       [rows.dataset], assessments: rows.assessments, joint: rows.joint, closure: rows.closure,
       unresolved: rows.unresolved, national: nation)
     let builder = FindingsBuilder(result: partial, datasets: [rows.dataset])
-    return partial.with(findings: builder.findings())
+    return partial.with(findings: builder.findings() + rows.jointFindings)
   }
 
   /// The result about the nation, with what concerns several datasets.
@@ -112,7 +114,8 @@ public struct BatchAssessor: Sendable {
         + ClosureBuilder(context: context).zonesToNation(datasets),
       unresolved: unresolved.keys.sorted().compactMap { unresolved[$0] })
     let builder = FindingsBuilder(result: partial, datasets: datasets)
-    return partial.with(findings: builder.findings() + builder.batchFindings())
+    return partial.with(
+      findings: builder.findings() + rows.flatMap(\.jointFindings) + builder.batchFindings())
   }
 
   private func result(

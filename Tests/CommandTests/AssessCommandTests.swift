@@ -95,6 +95,23 @@ import Testing
     }
   }
 
+  /// What is inherited from the nation is shown in the file of a dataset too, where no row of the
+  /// nation stands.
+  @Test func theFileOfADatasetShowsTheProbabilityItInherits() throws {
+    try withTemporaryFolder { folder in
+      let run = try CommandRunner.run([
+        "assess", "Fixtures/provinces/gelderland", "--output", folder.path,
+      ])
+      #expect(run.exitCode == 0)
+      let text = try String(
+        contentsOf: folder.appendingPathComponent("gelderland.txt"), encoding: .utf8)
+      #expect(
+        text.contains(
+          "1 province, 11 areas · undetermined: no local series · the nation's, boundary er-default"
+        ))
+    }
+  }
+
   /// Below a file nothing can be written, not even by root.
   @Test func anUnwritableOutputLeavesWhatWasThere() throws {
     try withTemporaryFolder { folder in

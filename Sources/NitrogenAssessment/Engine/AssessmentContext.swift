@@ -9,8 +9,8 @@ struct AssessmentContext: Sendable {
   let options: AssessmentOptions
   /// The measures of the whole batch.
   let measures: MeasureSelection
-  /// The points of all plans of the batch, by place.
-  let plan: [PlanPoint]
+  /// The datasets of the batch that hold plans.
+  let planning: [Dataset]
   /// National figures by release and pollutant.
   private let national: [NationalKey: [InventoryRecord]]
 
@@ -24,7 +24,7 @@ struct AssessmentContext: Sendable {
     reference: ReferenceData, policy: Policy, options: AssessmentOptions, batch: [Dataset] = []
   ) {
     self.measures = MeasureSelection(batch, policy: policy, catalogue: reference.catalogue)
-    self.plan = batch.flatMap(\.plan).sorted { ($0.year, $0.origin) < ($1.year, $1.origin) }
+    self.planning = batch.filter { !$0.plan.isEmpty }
     self.reference = reference
     self.policy = policy
     self.options = options

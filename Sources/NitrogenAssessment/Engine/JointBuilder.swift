@@ -31,12 +31,13 @@ struct JointBuilder {
   /// - Parameters:
   ///   - drawn: the areas with a projection of their own.
   ///   - areas: all areas of the dataset.
-  /// - Returns: the sums that can be projected, in a fixed order, and the silent keys for want of
-  ///   which others cannot.
+  /// - Returns: the sums that can be projected, in a fixed order, the silent keys for want of which
+  ///   others cannot, and what else keeps areas apart.
   func joint(
     _ drawn: [DrawnArea], areas: [AreaCode]
-  ) -> (found: [JointProjection], silent: [PolicyKey]) {
+  ) -> (found: [JointProjection], silent: [PolicyKey], findings: [Finding]) {
     var found: [JointProjection] = []
+    var findings: [Finding] = []
     var silent: Set<PolicyKey> = []
     let groups = Dictionary(grouping: drawn) {
       Key(slice: $0.slice, pollutant: $0.pollutant, boundary: $0.boundary)
@@ -51,18 +52,28 @@ struct JointBuilder {
         silent.insert(Self.correlationKey)
         continue
       }
-      if let one = together(members, key, correlation, areas: areas) { found.append(one) }
+      do throws(JointError) {
+        if let one = try together(members, key, correlation, areas: areas) { found.append(one) }
+      } catch {
+        findings.append(
+          Finding(
+            territory: nil, slice: key.slice, pollutant: key.pollutant, target: nil,
+            code: "zonesNotTakenTogether", severity: .information, isFlag: false,
+            message: "the areas of dataset \(dataset.name) are not taken together for "
+              + "\(key.slice.label) \(key.pollutant.label): \(error.description)"))
+      }
     }
-    return (found, silent.sorted())
+    return (found, silent.sorted(), findings)
   }
 
   private static let correlationKey: PolicyKey = "uncertainty.zone-correlation"
 
-  /// The largest group that ends in the same year.
+  /// The largest group with the same years ahead; of two as large the one that is known longest.
   private func alike(_ members: [DrawnArea]) -> [DrawnArea] {
     let byYears = Dictionary(grouping: members, by: \.projectionCase.years)
     return byYears.max { left, right in
-      (left.value.count, left.key.first ?? 0) < (right.value.count, right.key.first ?? 0)
+      (left.value.count, left.key.first ?? 0, left.key.last ?? 0)
+        < (right.value.count, right.key.first ?? 0, right.key.last ?? 0)
     }?.value ?? []
   }
 
@@ -81,23 +92,17 @@ struct JointBuilder {
 
   private func together(
     _ members: [DrawnArea], _ key: Key, _ correlation: JointCorrelation, areas: [AreaCode]
-  ) -> JointProjection? {
+  ) throws(JointError) -> JointProjection? {
     guard let first = members.first, let pattern = first.projection else { return nil }
     let targets = first.targets.filter { first.projectionCase.years.contains($0.year) }
     let sampler = JointSampler(draws: context.options.draws, seed: context.options.seed)
-    let outcome: ProjectionOutcome
-    do throws(JointError) {
-      outcome = try sampler.outcome(
-        of: members.map {
-          JointCase($0.projectionCase, baseline: $0.baseline.kilogramsPerYear)
-        },
-        labels: [dataset.name, key.slice.label, key.pollutant.label, key.boundary.rawValue],
-        correlation: correlation,
-        targets: targets.map { ProjectionTarget(year: $0.year, band: $0.band) })
-    } catch {
-      // A matrix that contradicts itself was refused when it was read.
-      return nil
-    }
+    let outcome = try sampler.outcome(
+      of: members.map {
+        JointCase($0.projectionCase, baseline: $0.baseline.kilogramsPerYear)
+      },
+      labels: [dataset.name, key.slice.label, key.pollutant.label, key.boundary.rawValue],
+      correlation: correlation,
+      targets: targets.map { ProjectionTarget(year: $0.year, band: $0.band) })
     let together = Set(members.map(\.area))
     var value: Double?
     if case .shared(let number) = correlation { value = number }

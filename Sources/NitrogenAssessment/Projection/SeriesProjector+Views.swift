@@ -44,8 +44,7 @@ extension SeriesProjector {
   ) -> View? {
     switch outlook.model {
     case .logLinear, .robust, .autoregressive:
-      guard let trend = outlook.trend else { return nil }
-      return trendView(subject, trend, set, targets, half: half, correlations, &findings)
+      return trendView(subject, outlook.trend, set, targets, half: half, correlations, &findings)
     case .plan, .steffen:
       return planView(subject, outlook, set, targets, half: half, correlations, &findings)
     case .none: return nil
@@ -106,13 +105,11 @@ extension SeriesProjector {
   ) -> View? {
     findings.keys.append(MeasureSelection.securedGradesKey)
     func points(_ set: MeasureSet) -> [PlanPoint]? {
-      let all = context.plan.filter {
-        $0.territory == subject.series.territory && $0.slice == subject.series.slice
-          && $0.pollutant == subject.series.pollutant
-      }
-      guard set == .existingMeasures else { return all }
-      guard let grades = context.measures.securedGrades else { return nil }
-      return all.filter { grades.contains($0.evidence) }
+      if set == .existingMeasures && context.measures.securedGrades == nil { return nil }
+      return PlanSeries.points(
+        for: subject.series.territory, subject.series.slice, subject.series.pollutant,
+        in: context.planning,
+        grades: set == .existingMeasures ? context.measures.securedGrades : nil)
     }
     guard let own = points(set) else {
       let key = MeasureSelection.securedGradesKey
@@ -148,7 +145,7 @@ extension SeriesProjector {
       findings.whyPathOnly = Reason(
         "planEnds", "read from the path alone: the plan that is secured ends in \(end)")
     }
-    let scatter = outlook.trend?.residual ?? 0
+    let scatter = outlook.trend.residual
     let notes = own.filter { $0.spread == nil && $0.year > latest }.map {
       "the plan for \($0.year) counts as certain: its spread is not given"
     }

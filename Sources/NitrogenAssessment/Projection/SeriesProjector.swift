@@ -159,8 +159,8 @@ struct SeriesProjector {
   /// How the years ahead follow from those that are known.
   struct Outlook {
     let model: ProjectionModel
-    /// The line; for a plan only where there are years enough for one.
-    let trend: EmissionTrend?
+    /// The line through the known years; a plan takes its scatter.
+    let trend: EmissionTrend
   }
 
   private func outlook(_ subject: Subject, _ findings: inout Findings) -> Outlook? {
@@ -228,17 +228,17 @@ struct SeriesProjector {
     // Each target stands twice in a case: its band, then the edge that decides.
     var seen: Set<Int> = []
     let shares = outcomes.flatMap(\.shares).filter { seen.insert($0.year).inserted }
+    // Without a view nothing ahead is projected.
+    let outlook = view == nil ? nil : outlook
     let trend = outlook.flatMap { $0.model.hasLine ? $0.trend : nil }
     return Projection(
-      model: view == nil ? .none : outlook?.model ?? .none, measureSet: set,
-      measures: view?.measures ?? [], notes: view?.notes ?? [],
-      trend: view == nil
-        ? nil
-        : trend.map {
-          Projection.Trend(
-            years: $0.years, slope: $0.slope, standardError: $0.slopeStandardError,
-            residual: $0.residual, degreesOfFreedom: $0.degreesOfFreedom)
-        },
+      model: outlook?.model ?? .none, measureSet: set, measures: view?.measures ?? [],
+      notes: view?.notes ?? [],
+      trend: trend.map {
+        Projection.Trend(
+          years: $0.years, slope: $0.slope, standardError: $0.slopeStandardError,
+          residual: $0.residual, degreesOfFreedom: $0.degreesOfFreedom)
+      },
       uncertainty: Fraction(half), probabilities: probabilities, fanCorrelation: rhos[0],
       fan: view == nil ? [] : outcomes.last?.fan ?? [], shares: shares,
       draws: outcomes.compactMap(\.draws).first, course: view?.course ?? [])

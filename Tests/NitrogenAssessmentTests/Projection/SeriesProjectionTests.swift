@@ -233,5 +233,14 @@ import Testing
           + "definite: those of the first 2 series can hold together, with '61' they contradict one "
           + "another; correlations nearer to 0 can hold"
       ])
+    // Whoever assesses without that check is told all the same, and gets no sum.
+    let result = try Self.assess(dataset, assuming: [("uncertainty.rho", "0.9")])
+    #expect(result.joint.isEmpty)
+    let findings = result.findings.filter { $0.code == "zonesNotTakenTogether" }
+    #expect(findings.count == 1)
+    #expect(
+      findings.first?.message.hasPrefix(
+        "the areas of dataset made are not taken together for agriculture NH3: the correlations are "
+          + "not positive definite") == true)
   }
 }
