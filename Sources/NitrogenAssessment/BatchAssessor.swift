@@ -4,8 +4,9 @@ public import NitrogenCore
 
 /// Assesses a batch in pieces: the nation once, then each dataset alone, then what concerns several.
 ///
-/// The rows of a dataset are a pure function of the dataset, the setting and the options: whatever
-/// else is in the batch, on whatever thread and in whatever order, they are the same.
+/// The rows of a dataset are a pure function of the dataset, the setting, the options, and the measures
+/// and plans of the batch: whatever else is in it, on whatever thread and in whatever order, they are
+/// the same.
 public struct BatchAssessor: Sendable {
   private let context: AssessmentContext
   /// What every dataset starts from: the nation is in it already.
