@@ -14,12 +14,17 @@ let package = Package(
     .library(name: "NitrogenData", targets: ["NitrogenData"]),
     .library(name: "NitrogenAssessment", targets: ["NitrogenAssessment"]),
     .library(name: "NitrogenReports", targets: ["NitrogenReports"]),
+    .library(name: "NitrogenWords", targets: ["NitrogenWords"]),
+    .library(name: "NitrogenFigures", targets: ["NitrogenFigures"]),
+    .library(name: "NitrogenPages", targets: ["NitrogenPages"]),
+    .library(name: "ExchangeFiles", targets: ["ExchangeFiles"]),
     .library(name: "NitrogenRuns", targets: ["NitrogenRuns"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     // Only tests use it: the server that stands in for the outline service.
     .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
@@ -28,6 +33,8 @@ let package = Package(
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
     .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"])]),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(
+      name: "CXlsx", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     // Only tests use it: the oracle that our own geometry is held against.
     .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
     .target(name: "NumericMethods", dependencies: ["CGSL"]),
@@ -65,15 +72,38 @@ let package = Package(
     .target(
       name: "NitrogenAssessment",
       dependencies: ["NitrogenCore", "NumericMethods", "TrendFitting"]),
+    .target(name: "NitrogenWords", dependencies: ["NitrogenCore", "NitrogenAssessment"]),
     .target(
       name: "NitrogenReports",
-      dependencies: ["NitrogenCore", "NitrogenAssessment", "NitrogenGeography", "TrendFitting"],
+      dependencies: [
+        "NitrogenCore", "NitrogenAssessment", "NitrogenGeography", "NitrogenWords", "TrendFitting",
+      ],
       exclude: ["Schema"]),
+    .target(
+      name: "NitrogenFigures",
+      dependencies: [
+        "NitrogenCore", "NitrogenAssessment", "NitrogenGeography", "NitrogenReports",
+        "NitrogenWords", "TrendFitting",
+      ]),
+    .target(
+      name: "NitrogenPages",
+      dependencies: [
+        "NitrogenCore", "NitrogenAssessment", "NitrogenFigures", "NitrogenGeography",
+        "NitrogenReports", "NitrogenWords", "TrendFitting",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+    .target(
+      name: "ExchangeFiles",
+      dependencies: [
+        "CXlsx", "GeodataFiles", "NitrogenCore", "NitrogenAssessment", "NitrogenGeography",
+        "NitrogenReports", "NitrogenWords",
+      ]),
     .target(
       name: "NitrogenRuns",
       dependencies: [
-        "GeodataFiles", "NitrogenCore", "NitrogenData", "NitrogenGeography", "NitrogenAssessment",
-        "NitrogenReports", "OutlineService", .product(name: "Crypto", package: "swift-crypto"),
+        "ExchangeFiles", "GeodataFiles", "NitrogenCore", "NitrogenData", "NitrogenGeography",
+        "NitrogenAssessment", "NitrogenFigures", "NitrogenPages", "NitrogenReports",
+        "NitrogenWords", "OutlineService", .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .executableTarget(
       name: "projection-benchmark",
@@ -82,7 +112,7 @@ let package = Package(
       name: "stikstof",
       dependencies: [
         "GeodataFiles", "NitrogenCore", "NitrogenData", "NitrogenGeography", "NitrogenAssessment",
-        "NitrogenReports", "NitrogenRuns",
+        "NitrogenReports", "NitrogenRuns", "NitrogenWords",
         "NumericMethods", "OutlineService", "TrendFitting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -133,6 +163,31 @@ let package = Package(
       name: "NitrogenReportsTests",
       dependencies: [
         "NitrogenReports", "NitrogenAssessment", "NitrogenCore", "NitrogenTestSupport",
+      ]),
+    .testTarget(
+      name: "NitrogenWordsTests",
+      dependencies: [
+        "NitrogenAssessment", "NitrogenCore", "NitrogenData", "NitrogenRuns",
+        "NitrogenTestSupport", "NitrogenWords",
+      ]),
+    .testTarget(
+      name: "NitrogenFiguresTests",
+      dependencies: [
+        "NitrogenAssessment", "NitrogenCore", "NitrogenData", "NitrogenFigures",
+        "NitrogenGeography", "NitrogenReports", "NitrogenRuns", "NitrogenTestSupport",
+        "NitrogenWords",
+      ]),
+    .testTarget(
+      name: "NitrogenPagesTests",
+      dependencies: [
+        "NitrogenAssessment", "NitrogenCore", "NitrogenData", "NitrogenFigures", "NitrogenPages",
+        "NitrogenReports", "NitrogenRuns", "NitrogenTestSupport", "NitrogenWords",
+      ]),
+    .testTarget(
+      name: "ExchangeFilesTests",
+      dependencies: [
+        "ExchangeFiles", "GeodataFiles", "NitrogenAssessment", "NitrogenCore", "NitrogenData",
+        "NitrogenReports", "NitrogenRuns", "NitrogenTestSupport", "NitrogenWords",
       ]),
     .testTarget(
       name: "ForecastCalibrationTests",

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import NitrogenCore
+
+/// Texts, numbers and dates in one language.
+///
+/// Nothing depends on the locale of the machine: the same values give the same text everywhere.
+public struct Words: Sendable {
+  /// What stands where nothing is known.
+  public static let missing = "–"
+
+  /// A value that a text holds a place for.
+  public enum Value: Sendable, ExpressibleByStringInterpolation {
+    /// A text as it is.
+    case text(String)
+    /// A count, which also chooses between the word for one and the word for several.
+    case count(Int)
+
+    /// Makes a text.
+    public init(stringLiteral value: String) { self = .text(value) }
+  }
+
+  /// The language.
+  public let language: Language
+
+  /// Makes the words of a language.
+  public init(_ language: Language) { self.language = language }
+
+  /// A text with its values put in.
+  ///
+  /// - Parameters:
+  ///   - key: the name of the text.
+  ///   - values: the values by the names in the text; one that is not there is a mistake of the
+  ///     program.
+  /// - Returns: the text in the language.
+  public func callAsFunction<Key: PhraseKey>(_ key: Key, _ values: [String: Value] = [:]) -> String
+  {
+    guard let text = Key.catalogue.text(key.rawValue, in: language) else {
+      preconditionFailure("no text '\(key.rawValue)' in \(language.rawValue)")
+    }
+    guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
+    var result = ""
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "{"),
+      let close = rest[open...].firstIndex(of: "}")
+    {
+      result += rest[..<open]
+      let pieces = rest[rest.index(after: open)..<close].split(
+        separator: "|", omittingEmptySubsequences: false)
+      guard let value = values[String(pieces[0])] else {
+        preconditionFailure("no value for '\(pieces[0])' in '\(key.rawValue)'")
+      }
+      switch value {
+      case .text(let text): result += text
+      case .count(let count):
+        result += pieces.count == 3 ? String(pieces[count == 1 ? 1 : 2]) : self.count(count)
+      }
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+}
+
+// MARK: - Numbers
+
+extension Words {
+  /// The mark between whole and decimals.
+  public var decimalMark: String { language == .dutch ? "," : "." }
+  private var groupMark: String { language == .dutch ? "." : "," }
+
+  /// A number with a fixed count of decimals, half away from zero: `12.345,7` or `12,345.7`.
+  public func number(_ value: Double, decimals: Int = 1) -> String {
+    var scale = 1.0
+    for _ in 0..<decimals { scale *= 10 }
+    let scaled = (abs(value) * scale).rounded()
+    guard scaled < 1e15 else { return value.description }
+    let digits = String(Int(scaled))
+    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+    let whole = padded.dropLast(decimals)
+    var text = value < 0 && scaled > 0 ? "-" : ""
+    for (index, digit) in whole.enumerated() {
+      if index > 0, (whole.count - index).isMultiple(of: 3) { text += groupMark }
+      text.append(digit)
+    }
+    return decimals == 0 ? text : text + decimalMark + padded.suffix(decimals)
+  }
+
+  /// A number, or a dash where nothing is known.
+  public func number(_ value: Double?, decimals: Int = 1) -> String {
+    value.map { number($0, decimals: decimals) } ?? Self.missing
+  }
+
+  /// A count: `1.234` or `1,234`.
+  public func count(_ value: Int) -> String { number(Double(value), decimals: 0) }
+
+  /// A fraction as a percentage with one decimal and its sign: `7,8 %` or `7.8 %`.
+  public func percent(_ value: Fraction?, decimals: Int = 1) -> String {
+    value.map { number($0.points, decimals: decimals) + " %" } ?? Self.missing
+  }
+
+  /// A probability in whole percent: `69 %`, `< 1 %`, `> 99 %`.
+  public func probability(_ value: Double?) -> String {
+    guard let value else { return Self.missing }
+    if value < 0.005 { return "< 1 %" }
+    return value >= 0.995 ? "> 99 %" : number(value * 100, decimals: 0) + " %"
+  }
+
+  /// A band in percent: `42,0–46,0 %`, or one number where both edges are the same.
+  public func band(_ band: Band) -> String {
+    let low = number(band.low.points)
+    let high = number(band.high.points)
+    return (low == high ? low : "\(low)–\(high)") + " %"
+  }
+}
+
+// MARK: - Dates and lists
+
+extension Words {
+  /// A day in words: `23 november 2026` or `23 November 2026`.
+  public func date(_ day: CalendarDay) -> String {
+    let months =
+      language == .dutch
+      ? [
+        "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+        "oktober", "november", "december",
+      ]
+      : [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October", "November", "December",
+      ]
+    return "\(day.day) \(months[day.month - 1]) \(day.year)"
+  }
+
+  /// Texts in a row: `a, b en c` or `a, b and c`.
+  public func list(_ texts: [String]) -> String {
+    guard let last = texts.last, texts.count > 1 else { return texts.first ?? "" }
+    return texts.dropLast().joined(separator: ", ") + (language == .dutch ? " en " : " and ") + last
+  }
+}
