@@ -37,6 +37,6 @@ extension AssessmentResult {
     AssessmentResult(
       options: options, policy: policy, reference: reference, datasets: datasets,
       assessments: assessments, joint: joint, closure: closure, unresolved: unresolved,
-      findings: findings, names: names, national: national)
+      findings: findings, names: names, national: national, measures: measures)
   }
 }

@@ -128,7 +128,8 @@ public struct BatchAssessor: Sendable {
       options: context.options, policy: context.policy, reference: context.reference,
       datasets: datasets.map(DatasetSummary.init), assessments: assessments, joint: joint,
       closure: closure, unresolved: unresolved, findings: [],
-      names: names ?? self.names(of: datasets), national: national)
+      names: names ?? self.names(of: datasets), national: national,
+      measures: context.measures.entries)
   }
 
   private func names(of datasets: [Dataset]) -> [Territory: String] {

@@ -156,6 +156,8 @@ public struct AssessmentResult: Sendable {
   /// The nation's assessments, where this is part of a result that does not hold them itself: what
   /// is inherited is looked up here.
   public let national: [Assessment]
+  /// The measures of the batch, by dataset, each once; what they do is in the projections.
+  public let measures: [MeasureSelection.Entry]
 
   /// Makes a result.
   public init(
@@ -163,7 +165,7 @@ public struct AssessmentResult: Sendable {
     datasets: [DatasetSummary], assessments: [Assessment], joint: [JointProjection] = [],
     closure: [ClosureCheck],
     unresolved: [UnresolvedKey], findings: [Finding], names: [Territory: String],
-    national: [Assessment] = []
+    national: [Assessment] = [], measures: [MeasureSelection.Entry] = []
   ) {
     self.options = options
     self.policy = policy
@@ -176,6 +178,7 @@ public struct AssessmentResult: Sendable {
     self.findings = findings
     self.names = names
     self.national = national
+    self.measures = measures
   }
 
   /// The name of a territory as people know it.

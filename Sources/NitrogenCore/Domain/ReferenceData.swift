@@ -11,18 +11,25 @@ public struct ReferenceData: Sendable {
   public let inventory: NationalInventory
   /// The emission factors of farms.
   public let factors: EmissionFactors
+  /// What is published about deposition and critical loads.
+  public let context: AreaContext
+  /// The provinces as coarse figures, by code.
+  public let provinceFigures: [ProvinceFigure]
   /// The files read, as found under the areas folder.
   public let files: [String]
 
   /// Makes reference data.
   public init(
     catalogue: AreaCatalogue, boundaries: [BoundaryID: BoundaryTable],
-    inventory: NationalInventory, factors: EmissionFactors = EmissionFactors(), files: [String]
+    inventory: NationalInventory, factors: EmissionFactors = EmissionFactors(),
+    context: AreaContext = AreaContext(), provinceFigures: [ProvinceFigure] = [], files: [String]
   ) {
     self.catalogue = catalogue
     self.boundaries = boundaries
     self.inventory = inventory
     self.factors = factors
+    self.context = context
+    self.provinceFigures = provinceFigures
     self.files = files
   }
 }

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import NitrogenAssessment
+public import NitrogenCore
+public import NitrogenWords
+
+/// The emission in the rings around an area by sector and part, as stacked bars.
+public enum RingFigure {
+  /// Draws the rings of an area in the latest definitive year.
+  ///
+  /// - Parameters:
+  ///   - area: the area.
+  ///   - pollutant: the compound.
+  ///   - narrator: the words, and the result that holds the rings.
+  /// - Returns: the figure; `nil` where the result has no ring of the area with a figure.
+  public static func make(_ area: AreaCode, _ pollutant: Pollutant, narrator: Narrator) -> Figure? {
+    nil
+  }
+}
