@@ -67,17 +67,3 @@ public struct AreaContext: Sendable {
     }
   }
 }
-
-/// A province as a coarse figure, as a backdrop for schematic maps.
-public struct ProvinceFigure: Sendable {
-  /// The national code, such as `PV25`.
-  public let code: String
-  /// Closed lines in RD New, metres; the first point stands again at the end.
-  public let rings: [[RDPoint]]
-
-  /// Makes a figure.
-  public init(code: String, rings: [[RDPoint]]) {
-    self.code = code
-    self.rings = rings
-  }
-}

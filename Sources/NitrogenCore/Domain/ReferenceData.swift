@@ -13,8 +13,8 @@ public struct ReferenceData: Sendable {
   public let factors: EmissionFactors
   /// What is published about deposition and critical loads.
   public let context: AreaContext
-  /// The provinces as coarse figures, by code.
-  public let provinceFigures: [ProvinceFigure]
+  /// The provinces as coarse shapes, by code.
+  public let provinceShapes: [ProvinceShape]
   /// The files read, as found under the areas folder.
   public let files: [String]
 
@@ -22,14 +22,14 @@ public struct ReferenceData: Sendable {
   public init(
     catalogue: AreaCatalogue, boundaries: [BoundaryID: BoundaryTable],
     inventory: NationalInventory, factors: EmissionFactors = EmissionFactors(),
-    context: AreaContext = AreaContext(), provinceFigures: [ProvinceFigure] = [], files: [String]
+    context: AreaContext = AreaContext(), provinceShapes: [ProvinceShape] = [], files: [String]
   ) {
     self.catalogue = catalogue
     self.boundaries = boundaries
     self.inventory = inventory
     self.factors = factors
     self.context = context
-    self.provinceFigures = provinceFigures
+    self.provinceShapes = provinceShapes
     self.files = files
   }
 }
