@@ -84,7 +84,7 @@ public struct FitRun: Sendable {
   }
 
   /// The files a path stands for: itself, or those of a folder.
-  private static func files(_ path: String) -> [String] {
+  static func files(_ path: String) -> [String] {
     guard FileSystemProbe.isFolder(path) else { return [path] }
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     return names.sorted().map { "\(path)/\($0)" }.filter {

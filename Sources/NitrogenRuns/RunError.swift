@@ -34,6 +34,14 @@ public enum RunError: Error, Equatable {
   case unresolved(key: String, why: String)
   /// An area was asked for that the file of outlines does not have.
   case noOutline(area: Int, file: String)
+  /// An area that no site, number or policy name answers to.
+  case unknownArea(String, aliases: [String])
+  /// An area that the datasets of a report have no figures of.
+  case areaWithoutFigures(String)
+  /// Datasets without any area where reports of areas were asked for.
+  case noAreas
+  /// A program of others that did not do its work.
+  case programFailed(String)
   /// An input that is given twice.
   case givenTwice(String)
   /// A file that would be written over an input, or twice.
@@ -91,6 +99,16 @@ extension RunError: CustomStringConvertible {
         + "each other: give them names of their own in datapackage.yaml"
     case .unresolved(let key, let why): "unresolved(\(key)): \(why)"
     case .noOutline(let area, let file): "'\(file)' has no outline of area \(area)"
+    case .unknownArea(let name, let aliases):
+      "no area '\(name)': expected a number, a name as in '\(Tool.name) areas list', or one of "
+        + quoted(aliases)
+    case .areaWithoutFigures(let name):
+      "the datasets have no figures of '\(name)': give the dataset that holds the area, or name "
+        + "another"
+    case .noAreas:
+      "none of the datasets has figures of an area: there is nothing to make a report of"
+    case .programFailed(let message):
+      "\(message); nothing was written"
     case .givenTwice(let path): "'\(path)' is given twice, and its sources would count twice"
     case .overwrites(let path):
       "'\(path)' is to be written, and is an input or another output too: name another file"

@@ -74,8 +74,9 @@ final class StagingFolder: Sendable {
       Array(note.text.utf8), to: "\(path)/\(name)\(Self.ending)", shown: target(note.file))
   }
 
-  /// Keeps a file that is to be put in place with the others.
+  /// Keeps a file that is to be put in place with the others; its name may name a folder too.
   func put(_ bytes: [UInt8], _ file: String) throws(RunError) {
+    try makeFolder(of: file, in: path)
     try WholeFile.write(bytes, to: "\(path)/\(file)", shown: target(file))
   }
 
@@ -106,19 +107,43 @@ final class StagingFolder: Sendable {
   /// - Throws: ``RunError/cannotWrite(path:reason:)``, ``RunError/halfWritten(path:reason:)``.
   func commit(_ files: [String]) throws(RunError) {
     try check(files)
-    WholeFile.flush(folder: path)
+    for folder in folders(of: files) { WholeFile.flush(folder: "\(path)/\(folder)") }
     let manifest = target("manifest.json")
     if rename(manifest, "\(path)/manifest.before") != 0, errno != ENOENT {
       throw .cannotWrite(path: manifest, reason: WholeFile.reason(errno))
     }
+    for file in files { try makeFolder(of: file, in: output) }
     for file in files where FileSystemProbe.isFile("\(path)/\(file)") {
-      if file == files.last { WholeFile.flush(folder: output) }
+      if file == files.last { flush(foldersOf: files) }
       guard rename("\(path)/\(file)", target(file)) == 0 else {
         throw .halfWritten(path: target(file), reason: WholeFile.reason(errno))
       }
     }
     WholeFile.flush(folder: output)
     remove()
+  }
+
+  /// The folders within this one that files name, this one first.
+  private func folders(of files: [String]) -> [String] {
+    let named = files.map { ($0 as NSString).deletingLastPathComponent }
+    return [""] + Set(named.filter { !$0.isEmpty }).sorted()
+  }
+
+  private func flush(foldersOf files: [String]) {
+    for folder in folders(of: files) { WholeFile.flush(folder: "\(output)/\(folder)") }
+  }
+
+  /// Makes the folders that the name of a file names.
+  private func makeFolder(of file: String, in parent: String) throws(RunError) {
+    var made = ""
+    for piece in file.split(separator: "/").dropLast() {
+      made += "/\(piece)"
+      guard mkdir(parent + made, 0o777) != 0,
+        errno != EEXIST || !FileSystemProbe.isFolder(parent + made)
+      else { continue }
+      throw .cannotWrite(
+        path: output + made, reason: WholeFile.reason(errno == EEXIST ? ENOTDIR : errno))
+    }
   }
 
   /// Removes the hidden folder with all that is in it.

@@ -4,6 +4,7 @@ import NitrogenAssessment
 import NitrogenCore
 import NitrogenData
 import NitrogenReports
+import NitrogenWords
 
 /// The options of a manifest, turned back into what the user asked.
 struct ManifestOptions {
@@ -18,6 +19,13 @@ struct ManifestOptions {
 
   /// The request of an assessment.
   func assessment(_ manifest: Manifest, areasFolder: String) throws(Problem) -> AssessmentRequest {
+    try assessment(
+      manifest, areasFolder: areasFolder, format: try word("format", OutputFormat.init(rawValue:)))
+  }
+
+  private func assessment(
+    _ manifest: Manifest, areasFolder: String, format: OutputFormat
+  ) throws(Problem) -> AssessmentRequest {
     let setting = try setting(manifest, areasFolder: areasFolder)
     return AssessmentRequest(
       arguments: manifest.arguments,
@@ -25,7 +33,7 @@ struct ManifestOptions {
         asOf: try integer("asOf"), boundary: try text("boundary").map { BoundaryID(rawValue: $0) },
         failOn: try word("failOn", AssessmentOptions.FailOn.init(rawValue:)),
         draws: try needed(try integer("draws"), "draws", "a whole number"), seed: try seed()),
-      format: try word("format", OutputFormat.init(rawValue:)), setting: setting,
+      format: format, setting: setting,
       zones: try zones(setting))
   }
 
@@ -43,6 +51,39 @@ struct ManifestOptions {
         try text("grade").flatMap(SourceGrade.init(rawValue:)), "grade",
         "one of official, second-hand, made")
     )
+  }
+
+  /// The request of reports.
+  func report(
+    _ manifest: Manifest, areasFolder: String, output: String, threads: Int
+  ) throws(Problem) -> ReportRequest {
+    var request = ReportRequest(
+      assessment: try assessment(manifest, areasFolder: areasFolder, format: .text),
+      selection: try selection(), language: try word("language", Language.init(rawValue:)),
+      output: output)
+    request.extras = []
+    for word in try texts("extras") {
+      let known = RunRecord.extraWords.map(\.word).joined(separator: ", ")
+      request.extras.insert(
+        try needed(
+          RunRecord.extraWords.first { $0.word == word }?.extra, "extras", "some of \(known)"))
+    }
+    request.outlines = try text("outlines")
+    request.measurements = try texts("measurements")
+    request.modelled = try text("modelled")
+    request.rounds = try text("rounds")
+    request.threads = threads
+    return request
+  }
+
+  private func selection() throws(Problem) -> ReportRequest.Selection {
+    guard let word = node?["areas"]?.text else { return .named(try texts("areas")) }
+    let known: [String: ReportRequest.Selection] = [
+      RunRecord.priorityWord: .priority, RunRecord.allWord: .all,
+    ]
+    return try needed(
+      known[word], "areas",
+      "a list of names, or one of \(known.keys.sorted().joined(separator: ", "))")
   }
 
   /// The boundary asked for, if any.

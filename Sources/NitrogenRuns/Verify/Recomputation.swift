@@ -31,7 +31,8 @@ struct Recomputation {
       switch manifest.command {
       case "assess": try assess(folder)
       case "zone": try zone(folder)
-      default: throw Failure(message: "this program recomputes assess and zone")
+      case "report": try report(folder)
+      default: throw Failure(message: "this program recomputes assess, zone and report")
       }
     } catch let failure as Failure {
       throw failure
@@ -58,6 +59,18 @@ struct Recomputation {
       manifest.arguments, request: request, setting: try setting(request.setting))
     guard let run else { throw Self.failure(diagnostics) }
     _ = try ZoneDataset.write(run, to: folder, name: name, grade: grade)
+  }
+
+  private func report(_ folder: String) throws {
+    let request = try manifest.options.report(
+      manifest, areasFolder: areasFolder, output: folder, threads: threads)
+    let setting = try setting(request.assessment.setting)
+    let inputs = try RunInputs.read(
+      request.assessment.arguments, setting: setting, zones: request.assessment.zones,
+      threads: threads)
+    let (beside, diagnostics) = try ReportInputs.read(request, setting: setting)
+    guard let beside else { throw Self.failure(diagnostics) }
+    _ = try ReportRun(request, inputs: inputs, setting: setting, beside: beside)
   }
 
   private func setting(_ request: SettingRequest) throws -> RunSetting {

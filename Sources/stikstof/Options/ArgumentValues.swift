@@ -4,6 +4,7 @@ public import ArgumentParser
 public import NitrogenAssessment
 public import NitrogenCore
 public import NitrogenReports
+public import NitrogenWords
 public import NumericMethods
 public import TrendFitting
 
@@ -15,6 +16,7 @@ extension FitRequest.Errors: ExpressibleByArgument {}
 extension FitRequest.Estimator: ExpressibleByArgument {}
 extension FitRequest.Model: ExpressibleByArgument {}
 extension OutputFormat: ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {}
 extension Pollutant: ExpressibleByArgument {}
 extension RobustRegression.WeightFunction: ExpressibleByArgument {}
 extension Sector: ExpressibleByArgument {}
