@@ -9,6 +9,8 @@ BUILD_FOLDER ?= .build
 ROWS ?= 1000000
 SEED ?= 1
 SECONDS ?= 10
+LANGUAGE ?= nl
+REPORT ?= $(BUILD_FOLDER)/report
 PROGRAM := $(BUILD_FOLDER)/release/stikstof
 TEST_LOG := $(BUILD_FOLDER)/test.log
 CHECKED := Sources Tests Package.swift
@@ -21,7 +23,7 @@ SOURCES := Package.swift $(shell find Sources -type f)
 help: ## print this list
 	@echo 'Targets, with `make TARGET`:'
 	awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-15s %s\n", $$1, $$2 }' Makefile
-	echo 'Settings: PREFIX=$(PREFIX) (install), BUILD_FOLDER=$(BUILD_FOLDER)'
+	echo 'Settings: PREFIX=$(PREFIX) (install), BUILD_FOLDER=$(BUILD_FOLDER), LANGUAGE=$(LANGUAGE) (nl or en, of the report of run)'
 
 deps: ## install what is missing with apt-get: libgsl-dev, libgdal-dev, libxml2-dev, libgeos-dev and others
 	@.ci/deps
@@ -29,7 +31,7 @@ deps: ## install what is missing with apt-get: libgsl-dev, libgdal-dev, libxml2-
 build: deps ## build the program for release
 	@$(BUILD_PROGRAM)
 
-run: build ## assess the provinces and Nijkerk; flags raised are no failure of make
+run: build ## assess the provinces and Nijkerk, and report on the Veluwe; flags are no failure of make
 	@status=0
 	$(PROGRAM) assess $(RUN_INPUT) || status=$$?
 	case $$status in
@@ -37,6 +39,10 @@ run: build ## assess the provinces and Nijkerk; flags raised are no failure of m
 	  1) echo 'make run: exit code 1: at least one territory was flagged, as meant' ;;
 	  *) echo "make run: exit code $$status: the assessment failed" >&2; exit $$status ;;
 	esac
+	status=0
+	$(PROGRAM) report Fixtures/provinces --area Veluwe --lang $(LANGUAGE) --output $(REPORT) >/dev/null || status=$$?
+	[ $$status -le 1 ] || { echo "make run: exit code $$status: the report failed" >&2; exit $$status; }
+	echo 'the report of the Veluwe: $(REPORT)/area-57.html and .pdf; the overview: $(REPORT)/index.html'
 
 test: deps ## run all tests; a run without tests fails
 	@mkdir -p $(BUILD_FOLDER)
@@ -71,6 +77,9 @@ bench-fits: deps ## time the fits of 300 stations beside scipy and numpy, from P
 bench-projection: deps ## time projections by drawing, from 2400 series and a million sources, beside numpy, from PyPI
 	@swift build --scratch-path $(BUILD_FOLDER) -c release --product projection-benchmark
 	.ci/bench-projection $(BUILD_FOLDER)/release/projection-benchmark
+
+bench-reports: build ## time reports: all areas as HTML, twelve pages as PDF
+	@.ci/bench-reports $(PROGRAM)
 
 bench-zones: build ## time a million points beside DuckDB and others: make bench-zones OUTLINES=FILE.geojson
 	@test -n '$(OUTLINES)' || { echo 'make bench-zones: say which file, OUTLINES=FILE' >&2; exit 2; }

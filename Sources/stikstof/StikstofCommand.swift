@@ -18,7 +18,8 @@ struct StikstofCommand: AsyncParsableCommand {
       """,
     version: "\(Tool.name) \(Tool.version)",
     subcommands: [
-      Assess.self, Report.self, Verify.self, RoundCommand.self, Compare.self, Milestones.self, Zone.self,
+      Assess.self, Report.self, Verify.self, RoundCommand.self, Compare.self, Milestones.self,
+      Zone.self,
       OPS.self, Fit.self, Validate.self, Explain.self, AreasCommand.self, PolicyCommand.self,
     ])
 }
