@@ -26,8 +26,10 @@ public struct ReportInputs: Sendable {
     var diagnostics: [Diagnostic] = []
     var outlines: OutlineSet?
     if let file = request.outlines {
+      var options = OutlineOptions()
+      if let key = request.areaKey { options.areaKey = key }
       let read = OutlineReader.read(
-        file, options: OutlineOptions(), catalogue: setting.reference.catalogue)
+        file, options: options, catalogue: setting.reference.catalogue)
       diagnostics += read.diagnostics
       guard let found = read.value else { return (nil, diagnostics) }
       outlines = found

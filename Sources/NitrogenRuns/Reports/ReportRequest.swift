@@ -42,6 +42,8 @@ public struct ReportRequest: Sendable {
   public var extras: Extras = [.pdf, .figures, .files]
   /// A file of outlines for maps; `nil` for schematic ones.
   public var outlines: String?
+  /// The property of an outline that holds the national number; `nil` for the usual one.
+  public var areaKey: String?
   /// Files and datasets of measurements.
   public var measurements: [String] = []
   /// A file of modelled series of the same stations; `nil` for none.

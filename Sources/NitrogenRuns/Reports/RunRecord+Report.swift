@@ -33,6 +33,7 @@ extension RunRecord {
         ("language", .string(request.language.rawValue)),
         ("extras", .array(extras.map { .string($0) })),
         ("outlines", .optional(request.outlines)),
+        ("areaKey", .optional(request.areaKey)),
         ("measurements", .array(request.measurements.map { .string($0) })),
         ("modelled", .optional(request.modelled)),
         ("rounds", .optional(request.rounds)),

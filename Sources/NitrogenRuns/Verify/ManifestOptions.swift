@@ -69,6 +69,7 @@ struct ManifestOptions {
           RunRecord.extraWords.first { $0.word == word }?.extra, "extras", "some of \(known)"))
     }
     request.outlines = try text("outlines")
+    request.areaKey = try text("areaKey")
     request.measurements = try texts("measurements")
     request.modelled = try text("modelled")
     request.rounds = try text("rounds")

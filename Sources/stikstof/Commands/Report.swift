@@ -141,6 +141,7 @@ struct Report: ParsableCommand {
     if figures { request.extras.insert(.figures) }
     if files { request.extras.insert(.files) }
     request.outlines = try zones.outlinesAtHand(setting)
+    request.areaKey = zones.areaKey
     request.measurements = measurements
     request.modelled = modelled
     request.rounds = rounds
