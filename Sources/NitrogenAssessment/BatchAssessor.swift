@@ -58,7 +58,9 @@ public struct BatchAssessor: Sendable {
     let joint = JointBuilder(context: context, dataset: dataset).joint(
       assessor.drawn, areas: zones.areas.map(\.area))
     for key in joint.silent {
-      assessor.note(unresolved: key, neededFor: "the zones of a dataset taken together")
+      assessor.note(
+        unresolved: key, neededFor: "the zones of a dataset taken together",
+        Telling("zonesTogether"))
     }
     return DatasetRows(
       dataset: dataset, assessments: rows.sorted(by: Assessment.isOrdered), joint: joint.found,

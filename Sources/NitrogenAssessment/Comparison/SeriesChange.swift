@@ -114,18 +114,24 @@ extension SeriesChange {
     let after = new.latestDefinitive(upTo: newLimit)
     if before == nil {
       reasons.append(
-        Reason("noDefinitiveYear", "the old release has no definitive year that is known in full"))
+        Reason(
+          "noDefinitiveYear", "the old release has no definitive year that is known in full",
+          phrase: "noDefinitiveYearInOld"))
     }
     if after == nil {
       reasons.append(
-        Reason("noDefinitiveYear", "the new release has no definitive year that is known in full"))
+        Reason(
+          "noDefinitiveYear", "the new release has no definitive year that is known in full",
+          phrase: "noDefinitiveYearInNew"))
     }
     var restated: EmissionRate?
     if let before {
       let again = new.year(before.year)
       if again?.isProvisional == true {
         reasons.append(
-          Reason("provisionalAgain", "\(before.year) is provisional in the new release"))
+          Reason(
+            "provisionalAgain", "\(before.year) is provisional in the new release",
+            ["year": .year(before.year)]))
       } else {
         restated = again?.emission
         if restated == nil {
@@ -133,7 +139,9 @@ extension SeriesChange {
           reasons.append(
             Reason(
               "notRestated",
-              "the new release \(why), so recalculation and real change cannot be told apart"))
+              "the new release \(why), so recalculation and real change cannot be told apart",
+              ["year": .year(before.year)],
+              phrase: again == nil ? "notRestated" : "notRestatedInFull"))
         }
       }
     }
@@ -164,7 +172,9 @@ extension SeriesChange {
     }.map {
       Reason(
         "laterYearUnknown",
-        "\($0.year) of the \(side) release is not known in full, so \(latest.year) is compared")
+        "\($0.year) of the \(side) release is not known in full, so \(latest.year) is compared",
+        ["year": .year($0.year), "latest": .year(latest.year)],
+        phrase: "laterYearUnknownIn\(side == "old" ? "Old" : "New")")
     }
   }
 
@@ -184,19 +194,24 @@ extension SeriesChange {
     for (side, base) in [("old", old), ("new", new)] {
       if base == nil {
         reasons.append(
-          Reason("noBaseline", "the \(side) release has no baseline that is known in full"))
+          Reason(
+            "noBaseline", "the \(side) release has no baseline that is known in full",
+            phrase: "noBaselineIn\(side == "old" ? "Old" : "New")"))
       } else if let base, base.isDerived {
         reasons.append(
           Reason(
             "derivedBaseline",
-            "\(base.year) of the \(side) release is rebuilt by a national index, not stated"))
+            "\(base.year) of the \(side) release is rebuilt by a national index, not stated",
+            ["year": .year(base.year)],
+            phrase: "derivedBaselineIn\(side == "old" ? "Old" : "New")"))
       }
     }
     if let old, let new, old.year != new.year {
       reasons.append(
         Reason(
           "baselineYearsDiffer",
-          "the baseline is \(old.year) on the old side and \(new.year) on the new one"))
+          "the baseline is \(old.year) on the old side and \(new.year) on the new one",
+          ["old": .year(old.year), "new": .year(new.year)]))
     }
     return reasons
   }

@@ -66,7 +66,8 @@ struct ClosureBuilder {
         sum: EmissionRate(kilogramsPerYear: rings[cell]?.kilograms ?? 0),
         reference: areas[cell].map { EmissionRate(kilogramsPerYear: $0.kilograms) },
         isUpperBound: false, isComplete: rings[cell]?.missing == 0,
-        note: "rings of \(zones.areas.count) areas against the areas themselves")
+        note: "rings of \(zones.areas.count) areas against the areas themselves",
+        tellings: [Telling("ringsAgainstAreas", ["count": .count(zones.areas.count)])])
     }
   }
 
@@ -107,7 +108,8 @@ struct ClosureBuilder {
         sum: EmissionRate(kilogramsPerYear: sums[cell]?.kilograms ?? 0),
         reference: reference.emission, isUpperBound: true,
         isComplete: sums[cell]?.missing == 0 && reference.missing.isEmpty,
-        note: note(missing: sums[cell]?.missing ?? 0, absent: reference.missing))
+        note: note(missing: sums[cell]?.missing ?? 0, absent: reference.missing),
+        tellings: tellings(missing: sums[cell]?.missing ?? 0, absent: reference.missing))
     }
   }
 
@@ -145,6 +147,13 @@ struct ClosureBuilder {
     return pieces.joined(separator: "; ")
   }
 
+  private func tellings(missing: Int, absent: [String]) -> [Telling] {
+    var pieces = [Telling("upperBound")]
+    if missing > 0 { pieces.append(Telling("unknownZoneCells", ["count": .count(missing)])) }
+    if !absent.isEmpty { pieces.append(Telling("provincialLacks", ["cells": .cells(absent)])) }
+    return pieces
+  }
+
   // MARK: - Zones to nation
 
   /// The zones of all areas against the national figures that count each source once; only when
@@ -178,7 +187,8 @@ struct ClosureBuilder {
         slice: figure.slice, pollutant: figure.pollutant, year: figure.year,
         sum: EmissionRate(kilogramsPerYear: sum.kilograms), reference: figure.emission,
         isUpperBound: true, isComplete: sum.missing == 0,
-        note: note(missing: sum.missing, absent: []))
+        note: note(missing: sum.missing, absent: []),
+        tellings: tellings(missing: sum.missing, absent: []))
     }.sorted { left, right in
       if left.slice != right.slice { return left.slice < right.slice }
       if left.pollutant != right.pollutant { return left.pollutant < right.pollutant }

@@ -28,7 +28,8 @@ struct FindingsBuilder {
             territory: assessment.territory, slice: assessment.slice,
             pollutant: assessment.pollutant, target: year, code: verdict.status.rawValue,
             severity: kind == .statutory ? .hard : .soft, isFlag: verdict.isFlagged,
-            message: sentence))
+            message: sentence,
+            telling: Telling("reasons", ["reasons": .tellings(verdict.reasons.map(\.telling))])))
       }
     }
     return found.filter(\.isFlag) + found.filter { !$0.isFlag }
@@ -42,26 +43,34 @@ struct FindingsBuilder {
       found.append(
         information(
           "secondHandPolicy",
-          "policy pack \(pack.id) is second-hand: its original was not seen"))
+          "policy pack \(pack.id) is second-hand: its original was not seen",
+          ["pack": .name(pack.id)]))
     }
     for change in result.policy.overrides
     where change.later.record.value != change.earlier.record.value {
       found.append(
         information(
-          "policyOverride", "\(change.later.citation) overrides \(change.earlier.citation)"))
+          "policyOverride", "\(change.later.citation) overrides \(change.earlier.citation)",
+          ["later": .name(change.later.citation), "earlier": .name(change.earlier.citation)]))
     }
     for entry in result.policy.notInForce {
       found.append(
         information(
           "policyNotInForce",
-          "\(entry.citation) does not hold on \(result.policy.date) and is left out"))
+          "\(entry.citation) does not hold on \(result.policy.date) and is left out",
+          [
+            "citation": .name(entry.citation),
+            "day": CalendarDay(text: result.policy.date).map { .day($0) }
+              ?? .name(result.policy.date),
+          ]))
     }
     let used = Set(result.assessments.flatMap(\.policyKeys))
     for entry in result.policy.all where entry.isUserAssumption && used.contains(entry.record.key) {
       found.append(
         information(
           "userAssumption",
-          "\(entry.citation) is an assumption of the user; results that depend on it say so"))
+          "\(entry.citation) is an assumption of the user; results that depend on it say so",
+          ["citation": .name(entry.citation)]))
     }
     return found
   }
@@ -72,14 +81,20 @@ struct FindingsBuilder {
     var found: [Finding] = []
     for dataset in result.datasets where dataset.grade == .secondHand {
       found.append(
-        information("secondHandData", "the figures of dataset \(dataset.name) are second-hand"))
+        information(
+          "secondHandData", "the figures of dataset \(dataset.name) are second-hand",
+          ["dataset": .name(dataset.name)]))
     }
     for dataset in result.datasets where dataset.unknownCells > 0 {
       found.append(
         information(
           "unknownCells",
           "\(dataset.unknownCells) of \(dataset.rows) figures of dataset \(dataset.name) "
-            + "are unknown"))
+            + "are unknown",
+          [
+            "unknown": .count(dataset.unknownCells), "count": .count(dataset.rows),
+            "dataset": .name(dataset.name),
+          ]))
     }
     return found
   }
@@ -94,7 +109,11 @@ struct FindingsBuilder {
       return information(
         "ringsDiffer",
         "dataset \(dataset.name) has the rings \(Self.labels(rings)), policy the rings "
-          + "\(Self.labels(expected)) (\(result.policy["zone.rings"]?.citation ?? ""))")
+          + "\(Self.labels(expected)) (\(result.policy["zone.rings"]?.citation ?? ""))",
+        [
+          "dataset": .name(dataset.name), "rings": .rings(rings), "expected": .rings(expected),
+          "citation": .name(result.policy["zone.rings"]?.citation ?? ""),
+        ])
     }
   }
 
@@ -119,7 +138,10 @@ struct FindingsBuilder {
         code: "inSeveralDatasets", severity: .information, isFlag: false,
         message:
           "\(result.name(of: territory)) stands in datasets "
-          + names.sorted().joined(separator: ", ") + " and is assessed in each")
+          + names.sorted().joined(separator: ", ") + " and is assessed in each",
+        telling: Telling(
+          "inSeveralDatasets",
+          ["territory": .territory(territory), "datasets": .names(names.sorted())]))
     }
     let areas = Set(seen.keys.compactMap(\.area)).count
     let covered = result.reference.inventory.zones.first?.areas
@@ -128,14 +150,16 @@ struct FindingsBuilder {
         information(
           "closureLeftOut",
           "zones are not held against the nation: its figures cover \(covered) areas, each once; "
-            + "this run has \(areas)"))
+            + "this run has \(areas)", ["covered": .count(covered), "areas": .count(areas)]))
     }
     return found
   }
 
-  private func information(_ code: String, _ message: String) -> Finding {
+  private func information(
+    _ code: String, _ message: String, _ facts: [String: Telling.Fact]
+  ) -> Finding {
     Finding(
       territory: nil, slice: nil, pollutant: nil, target: nil, code: code, severity: .information,
-      isFlag: false, message: message)
+      isFlag: false, message: message, telling: Telling(code, facts))
   }
 }

@@ -60,7 +60,13 @@ struct JointBuilder {
             territory: nil, slice: key.slice, pollutant: key.pollutant, target: nil,
             code: "zonesNotTakenTogether", severity: .information, isFlag: false,
             message: "the areas of dataset \(dataset.name) are not taken together for "
-              + "\(key.slice.label) \(key.pollutant.label): \(error.description)"))
+              + "\(key.slice.label) \(key.pollutant.label): \(error.description)",
+            telling: Telling(
+              "zonesNotTakenTogether",
+              [
+                "dataset": .name(dataset.name), "slice": .slice(key.slice),
+                "pollutant": .pollutant(key.pollutant), "why": .tellings([error.telling]),
+              ])))
       }
     }
     return (found, silent.sorted(), findings)

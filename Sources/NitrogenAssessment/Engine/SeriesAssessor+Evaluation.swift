@@ -89,7 +89,7 @@ extension SeriesAssessor {
       result.noProjection = Reason(
         "noLocalSeries",
         "no local series: \(stated) stated year\(stated == 1 ? "" : "s"); the probability is the "
-          + "nation's")
+          + "nation's", ["count": .count(stated)])
       result.verdicts = inherited(
         series, targets: targets, index: index, assessed: assessed, keys: &keys)
     }
@@ -118,7 +118,10 @@ extension SeriesAssessor {
       note(
         unresolved: key,
         neededFor: "the probability that \(series.slice.label) \(series.pollutant.label) reaches "
-          + "its targets")
+          + "its targets",
+        Telling(
+          "probability",
+          ["slice": .slice(series.slice), "pollutant": .pollutant(series.pollutant)]))
     }
     return findings
   }

@@ -13,34 +13,40 @@ extension SeriesAssessor {
     if series.points.isEmpty {
       let notInSource = Reason(
         "notInSource",
-        "the source has no rows for \(series.slice.label) \(series.pollutant.label) here")
+        "the source has no rows for \(series.slice.label) \(series.pollutant.label) here",
+        Self.facts(of: series))
       return reasons + [whyEmpty ?? notInSource]
     }
     if series.points.allSatisfy({ $0.emission == nil }) {
+      let missing = series.missing(in: Set(series.points.map(\.year)))
       return reasons + [
         Reason(
-          "unknownCell",
-          "the source leaves the figure open: \(Figures.list(series.missing(in: Set(series.points.map(\.year)))))"
-        )
+          "unknownCell", "the source leaves the figure open: \(Figures.list(missing))",
+          ["cells": .cells(missing)])
       ]
     }
     if let baselineYear, basePoint == nil, !isExplained {
       reasons.append(
-        Reason("noBaseline", "there is no figure for \(baselineYear), stated or rebuilt"))
+        Reason(
+          "noBaseline", "there is no figure for \(baselineYear), stated or rebuilt",
+          ["year": .year(baselineYear)]))
     }
     let lacking = [basePoint, assessed?.point].compactMap { $0 }.filter { !$0.missing.isEmpty }
     if !lacking.isEmpty {
       reasons.append(incomplete(lacking))
     } else if let baseline, baseline.emission == .zero {
       reasons.append(
-        Reason("zeroBaseline", "the emission of \(baseline.year) is 0 kg/yr: no reduction exists"))
+        Reason(
+          "zeroBaseline", "the emission of \(baseline.year) is 0 kg/yr: no reduction exists",
+          ["year": .year(baseline.year)]))
     }
     if let assessed {
       if let baselineYear, assessed.point.year <= baselineYear {
         reasons.append(
           Reason(
             "noYearAfterBaseline",
-            "the latest definitive year is \(assessed.point.year), the baseline \(baselineYear)"))
+            "the latest definitive year is \(assessed.point.year), the baseline \(baselineYear)",
+            ["year": .year(assessed.point.year), "baseline": .year(baselineYear)]))
       }
     } else {
       reasons.append(
@@ -57,7 +63,16 @@ extension SeriesAssessor {
       "the total of \(point.year) lacks \(point.missing.count) of its figures: "
         + Figures.list(point.missing)
     }
-    return Reason("incomplete", sentences.joined(separator: "; "))
+    let tellings = years.map { point in
+      Telling(
+        "incompleteYear",
+        [
+          "year": .year(point.year), "count": .count(point.missing.count),
+          "cells": .cells(point.missing),
+        ])
+    }
+    return Reason(
+      "incomplete", sentences.joined(separator: "; "), ["years": .tellings(tellings)])
   }
 
   func noTargetReasons(_ series: EmissionSeries, _ targets: TargetSet) -> [Reason] {
@@ -65,19 +80,23 @@ extension SeriesAssessor {
       return [
         Reason(
           "partOfSector",
-          "the text sets its goal for \(series.slice.sector.rawValue) as a whole, not for a part")
+          "the text sets its goal for \(series.slice.sector.rawValue) as a whole, not for a part",
+          ["sector": .slice(SectorSlice(series.slice.sector))])
       ]
     }
     if targets.silent.isEmpty {
       return [
         Reason(
           "noTarget",
-          "no pack has a target for \(series.slice.label) \(series.pollutant.label)")
+          "no pack has a target for \(series.slice.label) \(series.pollutant.label)",
+          Self.facts(of: series))
       ]
     }
-    return targets.silent.map {
-      Reason("unresolved(\($0))", "policy is silent: \($0) has no value")
-    }
+    return targets.silent.map { Reason(silent: $0) }
+  }
+
+  private static func facts(of series: EmissionSeries) -> [String: Telling.Fact] {
+    ["slice": .slice(series.slice), "pollutant": .pollutant(series.pollutant)]
   }
 
   func undetermined(

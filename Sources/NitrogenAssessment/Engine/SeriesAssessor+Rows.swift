@@ -10,7 +10,8 @@ extension SeriesAssessor {
   mutating func nationalRows() -> [Assessment] {
     var rows: [Assessment] = []
     guard let boundary = context.defaultBoundary else {
-      note(unresolved: "boundary.default", neededFor: "the national rows")
+      note(
+        unresolved: "boundary.default", neededFor: "the national rows", Telling("nationalRows"))
       return []
     }
     let shown =
@@ -19,7 +20,9 @@ extension SeriesAssessor {
     for pollutant in Pollutant.allCases {
       let key = PolicyKey.nationVintage(pollutant)
       guard let name = context.policy.text(key) else {
-        note(unresolved: key, neededFor: "the national rows of \(pollutant.label)")
+        note(
+          unresolved: key, neededFor: "the national rows of \(pollutant.label)",
+          Telling("nationalRowsOf", ["pollutant": .pollutant(pollutant)]))
         continue
       }
       let vintage = Vintage(rawValue: name)
@@ -61,7 +64,11 @@ extension SeriesAssessor {
     let whyEmpty = Reason(
       "boundaryNotResolvable",
       "\(vintage) does not tell \(sector.rawValue) \(pollutant.label) apart under boundary "
-        + "\(boundary)")
+        + "\(boundary)",
+      [
+        "vintage": .name(vintage.rawValue), "sector": .slice(SectorSlice(sector)),
+        "pollutant": .pollutant(pollutant), "boundary": .name(boundary.rawValue),
+      ])
     return assess(
       Subject(
         series: empty, dataset: nil, grade: context.grade(of: vintage, pollutant),

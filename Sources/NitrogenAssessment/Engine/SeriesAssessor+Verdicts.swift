@@ -29,7 +29,8 @@ extension SeriesAssessor {
         lacking.map { incomplete([$0]) }
         ?? Reason(
           "noFigureForTargetYear",
-          "\(target.year) has passed and there is no definitive figure for it")
+          "\(target.year) has passed and there is no definitive figure for it",
+          ["target": .year(target.year)])
       return Verdict(
         target: target.year, status: .undetermined, basis: nil,
         assessedYear: assessed.point.year, isInherited: false, isFlagged: false,
@@ -44,7 +45,8 @@ extension SeriesAssessor {
       reasons.append(
         Reason(
           "boundaryVariant",
-          "boundary \(subject.series.boundary) is shown beside the default, never flagged"))
+          "boundary \(subject.series.boundary) is shown beside the default, never flagged",
+          ["boundary": .name(subject.series.boundary.rawValue)]))
     }
     return Verdict(
       target: target.year, status: outcome.status, basis: targets.basis,
@@ -71,8 +73,10 @@ extension SeriesAssessor {
     let thresholds = wanted.compactMap { context.policy.number($0) }
     guard thresholds.count == wanted.count else {
       let key = wanted.first { context.policy.number($0) == nil } ?? wanted[0]
-      note(unresolved: key, neededFor: "a verdict from a probability")
-      return .unknown(Reason("unresolved(\(key))", "policy is silent: \(key) has no value"))
+      note(
+        unresolved: key, neededFor: "a verdict from a probability",
+        Telling("verdictFromProbability"))
+      return .unknown(Reason(silent: key))
     }
     return .known(
       probability,
@@ -126,7 +130,10 @@ extension SeriesAssessor {
       let reason = Reason(
         "inherited",
         "too few years are stated for a verdict of its own, so it is the nation's "
-          + "(\(index.vintage), boundary \(index.boundary)) and raises no flag here")
+          + "(\(index.vintage), boundary \(index.boundary)) and raises no flag here",
+        [
+          "vintage": .name(index.vintage.rawValue), "boundary": .name(index.boundary.rawValue),
+        ])
       return Verdict(
         target: target.year, status: verdict?.status ?? .undetermined, basis: verdict?.basis,
         assessedYear: verdict?.assessedYear, isInherited: true, isFlagged: false,

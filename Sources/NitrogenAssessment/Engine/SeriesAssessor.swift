@@ -15,7 +15,13 @@ struct SeriesAssessor {
   private var nation: [NationKey: Assessment?] = [:]
   private var national: [SeriesKey: EmissionSeries?] = [:]
   private var noVintage: [ReasonKey: Reason] = [:]
-  private var unresolved: [PolicyKey: String] = [:]
+  private var unresolved: [PolicyKey: Purpose] = [:]
+
+  /// What a key was needed for.
+  private struct Purpose {
+    let sentence: String
+    let telling: Telling
+  }
 
   private struct NationKey: Hashable {
     let boundary: BoundaryID
@@ -47,13 +53,19 @@ struct SeriesAssessor {
   /// The keys that were needed and that no pack fills, by key.
   var unresolvedKeys: [UnresolvedKey] {
     unresolved.keys.sorted().map { key in
-      UnresolvedKey(key: key, entry: context.policy[key], neededFor: unresolved[key] ?? "")
+      UnresolvedKey(
+        key: key, entry: context.policy[key], neededFor: unresolved[key]?.sentence ?? "",
+        telling: unresolved[key]?.telling)
     }
   }
 
   /// Remembers that a key was needed and is silent.
-  mutating func note(unresolved key: PolicyKey, neededFor purpose: String) {
-    if unresolved[key] == nil { unresolved[key] = purpose }
+  mutating func note(
+    unresolved key: PolicyKey, neededFor purpose: String, _ telling: Telling
+  ) {
+    if unresolved[key] == nil {
+      unresolved[key] = Purpose(sentence: purpose, telling: telling)
+    }
   }
 
   /// Remembers what another that started from this one projected and found policy silent on.
@@ -91,7 +103,11 @@ struct SeriesAssessor {
     for key in targets.silent {
       note(
         unresolved: key,
-        neededFor: "a target for \(sector.rawValue) \(series.pollutant.label)")
+        neededFor: "a target for \(sector.rawValue) \(series.pollutant.label)",
+        Telling(
+          "target",
+          ["sector": .slice(SectorSlice(sector)), "pollutant": .pollutant(series.pollutant)]
+        ))
     }
 
     var extended = series
@@ -101,7 +117,9 @@ struct SeriesAssessor {
       let minimum = context.minimumStatedYears
       keys.append("local.minimum-stated-years")
       if minimum == nil {
-        note(unresolved: "local.minimum-stated-years", neededFor: "a verdict on local series")
+        note(
+          unresolved: "local.minimum-stated-years", neededFor: "a verdict on local series",
+          Telling("localVerdict"))
       }
       isLocal = minimum.map { statedYears(of: series) >= $0 } ?? false
       let hasBaseline = series.point(in: baselineYear)?.emission != nil
@@ -141,9 +159,14 @@ struct SeriesAssessor {
     let key = PolicyKey.baselineYear(sector == .other ? .agriculture : sector)
     keys.append(key)
     guard let year = context.policy.number(key) else {
-      note(unresolved: key, neededFor: "the baseline of \(sector.rawValue)")
+      let facts: [String: Telling.Fact] = ["sector": .slice(SectorSlice(sector)), "key": .key(key)]
+      note(
+        unresolved: key, neededFor: "the baseline of \(sector.rawValue)", Telling("baseline", facts)
+      )
       reasons.append(
-        Reason("unresolved(\(key))", "policy is silent on the baseline year of \(sector.rawValue)"))
+        Reason(
+          "unresolved(\(key))", "policy is silent on the baseline year of \(sector.rawValue)",
+          facts, phrase: "unresolvedBaselineYear"))
       return nil
     }
     return Int(year)
@@ -173,9 +196,13 @@ struct SeriesAssessor {
     guard let name = context.policy.text(key) else {
       note(
         unresolved: key,
-        neededFor: "rebuilding the baseline of \(series.pollutant.label) where it is not stated")
+        neededFor: "rebuilding the baseline of \(series.pollutant.label) where it is not stated",
+        Telling("rebuiltBaseline", ["pollutant": .pollutant(series.pollutant)]))
       reasons.append(
-        Reason("unresolved(\(key))", "policy names no release whose ratios rebuild the baseline"))
+        Reason(
+          "unresolved(\(key))", "policy names no release whose ratios rebuild the baseline",
+          ["key": .key(key), "pollutant": .pollutant(series.pollutant)],
+          phrase: "unresolvedIndexVintage"))
       if let year = series.points.last?.year {
         reasons.append(noVintageReason(for: series, boundary: boundary, year: year))
       }
@@ -191,7 +218,11 @@ struct SeriesAssessor {
         Reason(
           "noNationalIndex",
           "\(vintage) has no national \(series.slice.sector.rawValue) \(series.pollutant.label) "
-            + "under boundary \(boundary)"))
+            + "under boundary \(boundary)",
+          [
+            "vintage": .name(vintage.rawValue), "slice": .slice(SectorSlice(series.slice.sector)),
+            "pollutant": .pollutant(series.pollutant), "boundary": .name(boundary.rawValue),
+          ]))
       return nil
     }
     return NationalIndex(vintage: vintage, boundary: boundary, series: national)
@@ -219,6 +250,7 @@ struct SeriesAssessor {
       boundary: boundary, sector: sector, pollutant: series.pollutant, year: year)
     if let known = noVintage[key] { return known }
     var held: [String] = []
+    var tellings: [Telling] = []
     for vintage in context.reference.inventory.vintages(of: series.pollutant) {
       let national = nationalSeries(
         vintage: vintage, boundary: boundary, sector: sector, pollutant: series.pollutant)
@@ -226,6 +258,10 @@ struct SeriesAssessor {
       guard let first = years.first, let last = years.last else { continue }
       held.append(
         first == last ? "\(vintage) has \(first)" : "\(vintage) has \(first) to \(last)")
+      tellings.append(
+        Telling(
+          first == last ? "releaseHasYear" : "releaseHasYears",
+          ["vintage": .name(vintage.rawValue), "first": .year(first), "last": .year(last)]))
     }
     let baseline = context.policy.number(.baselineYear(sector == .other ? .agriculture : sector))
     let wanted = baseline.map { "\(Int($0)) and \(year)" } ?? "\(year)"
@@ -233,7 +269,13 @@ struct SeriesAssessor {
     let reason = Reason(
       "noNationalIndex",
       "no release at hand holds \(wanted) for national \(sector.rawValue) "
-        + "\(series.pollutant.label) under boundary \(boundary): \(found)")
+        + "\(series.pollutant.label) under boundary \(boundary): \(found)",
+      [
+        "years": .years((baseline.map { [Int($0)] } ?? []) + [year]),
+        "slice": .slice(SectorSlice(sector)), "pollutant": .pollutant(series.pollutant),
+        "boundary": .name(boundary.rawValue),
+        "held": .tellings(tellings.isEmpty ? [Telling("noReleaseHasAny")] : tellings),
+      ], phrase: "noReleaseForIndex")
     noVintage[key] = reason
     return reason
   }
@@ -242,7 +284,9 @@ struct SeriesAssessor {
     let years = series.points.map { String($0.year) }.joined(separator: ", ")
     return Reason(
       "noNationalIndex",
-      "the national index has no whole figure for both \(baselineYear) and \(years)")
+      "the national index has no whole figure for both \(baselineYear) and \(years)",
+      ["baseline": .year(baselineYear), "years": .years(series.points.map(\.year))],
+      phrase: "indexLacksYears")
   }
 
   // MARK: - The nation

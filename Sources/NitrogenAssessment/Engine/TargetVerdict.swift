@@ -35,29 +35,35 @@ enum TargetVerdict {
       let sentence =
         "probability \(Figures.percent(Fraction(probability))) of \(Figures.percent(required)) in "
         + "\(target.year)"
+      let facts: [String: Telling.Fact] = [
+        "probability": .probability(probability), "required": .share(required),
+        "target": .year(target.year), "met": .probability(thresholds.met),
+        "onTrack": .probability(thresholds.onTrack), "atRisk": .probability(thresholds.atRisk),
+      ]
       let status: Status
       let reason: Reason
       if probability >= thresholds.met && reduction.reaches(required) {
         status = .met
-        reason = Reason("probablyMet", "\(sentence), and reached already")
+        reason = Reason("probablyMet", "\(sentence), and reached already", facts)
       } else if probability < thresholds.atRisk {
         status = .offTrack
         reason = Reason(
           "improbable",
-          "\(sentence), below \(Figures.percent(Fraction(thresholds.atRisk)))")
+          "\(sentence), below \(Figures.percent(Fraction(thresholds.atRisk)))", facts)
       } else if probability >= thresholds.onTrack && path.status == .onTrack {
         status = .onTrack
         reason = Reason(
-          "probable", "\(sentence), \(Figures.percent(Fraction(thresholds.onTrack))) or more")
+          "probable", "\(sentence), \(Figures.percent(Fraction(thresholds.onTrack))) or more",
+          facts)
       } else if probability >= thresholds.onTrack {
         status = .atRisk
-        reason = Reason("probableBelowPath", "\(sentence), but the path is not kept")
+        reason = Reason("probableBelowPath", "\(sentence), but the path is not kept", facts)
       } else {
         status = .atRisk
         reason = Reason(
           "uncertain",
           "\(sentence), between \(Figures.percent(Fraction(thresholds.atRisk))) and "
-            + Figures.percent(Fraction(thresholds.onTrack)))
+            + Figures.percent(Fraction(thresholds.onTrack)), facts)
       }
       return Outcome(status: status, reasons: [reason] + path.reasons)
     }
@@ -68,11 +74,16 @@ enum TargetVerdict {
     _ reduction: Fraction, year: Int, now: Fraction, before: Fraction
   ) -> Outcome {
     let reached = "reduction \(Figures.percent(reduction)) in \(year)"
+    let facts: [String: Telling.Fact] = [
+      "reduction": .share(reduction), "year": .year(year), "now": .share(now),
+      "before": .share(before),
+    ]
     if reduction.reaches(now) {
       return Outcome(
         status: .onTrack,
         reasons: [
-          Reason("onOrAbovePath", "\(reached), the path asks \(Figures.percent(now)) by then")
+          Reason(
+            "onOrAbovePath", "\(reached), the path asks \(Figures.percent(now)) by then", facts)
         ])
     }
     if reduction.reaches(before) {
@@ -82,7 +93,7 @@ enum TargetVerdict {
           Reason(
             "belowPath",
             "\(reached), the path asks \(Figures.percent(now)) by then and "
-              + "\(Figures.percent(before)) a year earlier")
+              + "\(Figures.percent(before)) a year earlier", facts)
         ])
     }
     return Outcome(
@@ -91,7 +102,7 @@ enum TargetVerdict {
         Reason(
           "belowPathOfYearBefore",
           "\(reached), the path asked \(Figures.percent(before)) a year earlier and "
-            + "\(Figures.percent(now)) by then")
+            + "\(Figures.percent(now)) by then", facts)
       ])
   }
 
@@ -103,10 +114,13 @@ enum TargetVerdict {
     let reached =
       "reduction \(Figures.percent(reduction)) in \(target.year), asked "
       + Figures.percent(required)
+    var facts: [String: Telling.Fact] = [
+      "reduction": .share(reduction), "target": .year(target.year), "required": .share(required),
+    ]
     guard reduction.reaches(required) else {
-      return Outcome(status: .missed, reasons: [Reason("belowTarget", reached)])
+      return Outcome(status: .missed, reasons: [Reason("belowTarget", reached, facts)])
     }
-    let point = Reason("atOrAboveTarget", reached)
+    let point = Reason("atOrAboveTarget", reached, facts)
     switch chance {
     case .unknown(let why):
       return Outcome(status: .metUnproven, reasons: [point, why])
@@ -114,9 +128,13 @@ enum TargetVerdict {
       let sentence =
         "the probability is \(Figures.percent(Fraction(probability))), asked "
         + Figures.percent(Fraction(thresholds.met))
+      facts = [
+        "probability": .probability(probability), "met": .probability(thresholds.met),
+        "target": .year(target.year),
+      ]
       return probability >= thresholds.met
-        ? Outcome(status: .met, reasons: [point, Reason("proven", sentence)])
-        : Outcome(status: .metUnproven, reasons: [point, Reason("notProven", sentence)])
+        ? Outcome(status: .met, reasons: [point, Reason("proven", sentence, facts)])
+        : Outcome(status: .metUnproven, reasons: [point, Reason("notProven", sentence, facts)])
     }
   }
 }

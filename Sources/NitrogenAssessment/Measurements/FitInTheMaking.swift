@@ -134,21 +134,32 @@ struct FitInTheMaking {
 
   /// What the reader must know beside the figures.
   private var findings: [Finding] {
-    var sentences: [(code: String, message: String)] = []
+    var sentences: [(code: String, message: String, facts: [String: Telling.Fact])] = []
+    let name = Telling.Fact.name(series.label)
     if let breakRefusal {
-      sentences.append(("breakRefused", "\(series.label): no break: \(breakRefusal.sentence)"))
+      sentences.append(
+        (
+          "breakRefused", "\(series.label): no break: \(breakRefusal.sentence)",
+          ["series": name, "why": .tellings([Telling(breakRefusal.code.rawValue)])]
+        ))
     }
     if let breakRemark {
-      sentences.append(("noBreak", "\(series.label): no break: \(breakRemark)"))
+      sentences.append(("noBreak", "\(series.label): no break: \(breakRemark)", ["series": name]))
     }
     if sen != nil, series.values.contains(where: \.isCensored) {
       sentences.append(
-        ("ranksOfLimits", "\(series.label): the rank tests take detection limits as values"))
+        (
+          "ranksOfLimits", "\(series.label): the rank tests take detection limits as values",
+          ["series": name]
+        ))
     }
     if let first = months.first, let last = months.last {
       for step in request.steps where step <= first || step > last {
         sentences.append(
-          ("stepOutside", "\(series.label): the step of \(step.year)-\(step.month) lies outside"))
+          (
+            "stepOutside", "\(series.label): the step of \(step.year)-\(step.month) lies outside",
+            ["series": name, "month": .name("\(step.year)-\(step.month)")]
+          ))
       }
     }
     if request.model == .trend, request.harmonics > max(2, series.mostHarmonics), refusal == nil {
@@ -156,13 +167,17 @@ struct FitInTheMaking {
         (
           "fewerHarmonics",
           "\(series.label): a series of \(series.step.rawValue)s carries \(series.mostHarmonics) "
-            + "harmonics, \(request.harmonics) were asked for"
+            + "harmonics, \(request.harmonics) were asked for",
+          [
+            "series": name, "most": .count(series.mostHarmonics),
+            "asked": .count(request.harmonics),
+          ]
         ))
     }
-    return sentences.map { code, message in
+    return sentences.map { code, message, facts in
       Finding(
         territory: nil, slice: nil, pollutant: nil, target: nil, code: code,
-        severity: .information, isFlag: false, message: message)
+        severity: .information, isFlag: false, message: message, telling: Telling(code, facts))
     } + disagreement
   }
 
@@ -175,13 +190,21 @@ struct FitInTheMaking {
     let rank = sen.upperBound < 0 ? -1 : sen.lowerBound > 0 ? 1 : 0
     guard model != rank else { return [] }
     func words(_ sign: Int) -> String { ["falls", "shows no trend", "rises"][sign + 1] }
+    func told(_ sign: Int) -> Telling.Fact {
+      .tellings([Telling(["falls", "showsNoTrend", "rises"][sign + 1])])
+    }
     return [
       Finding(
         territory: nil, slice: nil, pollutant: nil, target: nil, code: "testsDisagree",
         severity: .information, isFlag: false,
         message:
           "\(series.label): by the model the series \(words(model)), by the seasonal Kendall test "
-          + "it \(words(rank))")
+          + "it \(words(rank))",
+        telling: Telling(
+          "testsDisagree",
+          [
+            "series": .name(series.label), "model": told(model), "rank": told(rank),
+          ]))
     ]
   }
 }

@@ -36,12 +36,16 @@ struct EmissionTrend {
     _ points: [(year: Int, emission: Double)], model: ProjectionModel, halfLife: Double?
   ) throws(TrendRefusal) {
     guard points.count >= 3, let origin = points.last?.year else {
-      throw TrendRefusal("\(points.count) years make no line with a scatter, 3 are needed")
+      throw TrendRefusal(
+        "\(points.count) years make no line with a scatter, 3 are needed",
+        Telling("trendTooFewYears", ["count": .count(points.count)]))
     }
     let x = points.map { Double($0.year - origin) }
     let y = points.map { log($0.emission) }
     if let gone = points.first(where: { $0.emission <= 0 }) {
-      throw TrendRefusal("the emission of \(gone.year) is 0, which has no logarithm")
+      throw TrendRefusal(
+        "the emission of \(gone.year) is 0, which has no logarithm",
+        Telling("trendOfZero", ["year": .year(gone.year)]))
     }
     years = points.map(\.year)
     switch model {
@@ -98,8 +102,8 @@ struct EmissionTrend {
     let freedom = count - 2
     guard freedom > 0.5 else {
       throw TrendRefusal(
-        "with this half-life \(x.count) years count as \((count * 10).rounded() / 10), 3 are needed"
-      )
+        "with this half-life \(x.count) years count as \((count * 10).rounded() / 10), 3 are needed",
+        Telling("trendHalfLife", ["count": .count(x.count), "weight": .number(count)]))
     }
     let residuals = zip(x, y).map { $1 - fit.coefficients[0] - fit.coefficients[1] * $0 }
     let mean = zip(weights, residuals).reduce(0) { $0 + $1.0 * $1.1 * $1.1 } / sum
@@ -138,7 +142,8 @@ struct EmissionTrend {
       throw TrendRefusal(
         error.code == .tooShort
           ? "\(points.count) years are too few to tell how far errors follow each other"
-          : "\(points.count) years do not tell how far errors follow each other: \(error.sentence)")
+          : "\(points.count) years do not tell how far errors follow each other: \(error.sentence)",
+        Telling("trendErrorsUnknown", ["count": .count(points.count)]))
     }
   }
 
@@ -162,6 +167,10 @@ struct EmissionTrend {
 /// Why there is no line through the known years.
 struct TrendRefusal: Error {
   let sentence: String
+  let telling: Telling
 
-  init(_ sentence: String) { self.sentence = sentence }
+  init(_ sentence: String, _ telling: Telling = Telling("trendNotFound")) {
+    self.sentence = sentence
+    self.telling = telling
+  }
 }

@@ -26,6 +26,32 @@ public enum JointError: Error, Hashable, Sendable {
   case notPositiveDefinite(at: [String], after: Int)
 }
 
+extension JointError {
+  /// What was found, for telling it in another language.
+  var telling: Telling {
+    func name(_ labels: [String]) -> Telling.Fact { .name(labels.joined(separator: " ")) }
+    return switch self {
+    case .notPositiveDefinite(let labels, let after):
+      Telling("correlationsContradict", ["series": name(labels), "count": .count(after)])
+    case .asymmetric(let first, let second, let found, let other):
+      Telling(
+        "correlationsDiffer",
+        [
+          "first": name(first), "second": name(second), "found": .number(found),
+          "other": .number(other),
+        ])
+    case .correlation(let first, let second, let found):
+      Telling(
+        "correlationOutside",
+        ["first": name(first), "second": name(second), "found": .number(found)])
+    case .shared(let found): Telling("sharedOutside", ["found": .number(found)])
+    case .baseline(let labels, _): Telling("baselineNotPositive", ["series": name(labels)])
+    case .otherYears(let labels, _, _): Telling("otherYears", ["series": name(labels)])
+    case .noCases, .twins, .otherInventories, .size, .diagonal: Telling("cannotBeJoined")
+    }
+  }
+}
+
 extension JointError: CustomStringConvertible {
   /// What was found, what was expected and what to do.
   public var description: String {

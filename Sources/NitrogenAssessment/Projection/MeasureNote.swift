@@ -53,6 +53,44 @@ public struct MeasureNote: Hashable, Sendable {
     }
   }
 
+  /// What the note says, for telling it in another language.
+  var telling: Telling {
+    var facts: [String: Telling.Fact] = ["measure": .name(measure)]
+    func told(_ phrase: String) -> Telling { Telling(phrase, facts) }
+    switch reason {
+    case .notSecured(let grade):
+      facts["grade"] = .evidence(grade)
+      return told("notSecured")
+    case .smallerTerritory: return told("smallerTerritory")
+    case .severalProvinces(let provinces):
+      facts["provinces"] = .names(provinces)
+      return told("severalProvinces")
+    case .unknownOverlap: return told("unknownOverlap")
+    case .unknownShare(let year):
+      facts["year"] = .year(year)
+      return told("unknownShare")
+    case .noEmission(let year):
+      facts["year"] = .year(year)
+      return told("noEmission")
+    case .inFigures(let year):
+      facts["year"] = .year(year)
+      return told("inFigures")
+    case .ended(let day):
+      facts["day"] = .day(day)
+      return told("ended")
+    case .later(let day):
+      facts["day"] = .day(day)
+      return told("later")
+    case .comesBack(let day):
+      facts["day"] = .day(day)
+      return told("comesBack")
+    case .techniqueUnknown(let technique):
+      facts["technique"] = .name(technique)
+      return told("techniqueUnknown")
+    case .takenAsCertain: return told("takenAsCertain")
+    }
+  }
+
   /// The note in words.
   public var text: String {
     let name = "measure '\(measure)'"

@@ -14,9 +14,15 @@ extension SeriesProjector {
     let projectionCase: ProjectionCase
     /// The names of the measures that count.
     let measures: [String]
-    let notes: [String]
+    let notes: [Note]
     /// Whether it says something else than the secured measures do.
     let isDistinct: Bool
+
+    /// What is to be known, in a sentence and for telling it in another language.
+    struct Note {
+      let sentence: String
+      let telling: Telling
+    }
 
     /// The years at the point estimate.
     var course: [Projection.CourseYear] {
@@ -71,7 +77,7 @@ extension SeriesProjector {
     if !context.measures.entries.isEmpty { findings.keys.append(MeasureSelection.securedGradesKey) }
     if let key = measures.unresolved {
       findings.silent.append(key)
-      findings.whyPathOnly = Reason("unresolved(\(key))", "policy is silent: \(key) has no value")
+      findings.whyPathOnly = Reason(silent: key)
       return nil
     }
     let start = log(subject.baseline.emission.kilogramsPerYear)
@@ -84,7 +90,8 @@ extension SeriesProjector {
         degreesOfFreedom: trend.degreesOfFreedom,
         inventory: unseen(half, correlations, scatter: scatter), measures: measures.steps,
         targets: targets.flatMap(wanted)),
-      measures: measures.names, notes: measures.notes.map(\.text),
+      measures: measures.names,
+      notes: measures.notes.map { View.Note(sentence: $0.text, telling: $0.telling) },
       isDistinct: set == .existingMeasures
         || measures.steps != selected(.existingMeasures).steps)
   }
@@ -114,7 +121,7 @@ extension SeriesProjector {
     guard let own = points(set) else {
       let key = MeasureSelection.securedGradesKey
       findings.silent.append(key)
-      findings.whyPathOnly = Reason("unresolved(\(key))", "policy is silent: \(key) has no value")
+      findings.whyPathOnly = Reason(silent: key)
       return nil
     }
     let latest = subject.assessed.point.year
@@ -133,7 +140,8 @@ extension SeriesProjector {
           "noPlan",
           secured
             ? "read from the path alone: no point of the plan is secured"
-            : "read from the path alone: there is no plan for this sector here")
+            : "read from the path alone: there is no plan for this sector here",
+          phrase: secured ? "noSecuredPlan" : nil)
       }
       return nil
     }
@@ -143,11 +151,14 @@ extension SeriesProjector {
     let within = targets.filter { $0.year <= end }
     if within.count < targets.count, set == .existingMeasures {
       findings.whyPathOnly = Reason(
-        "planEnds", "read from the path alone: the plan that is secured ends in \(end)")
+        "planEnds", "read from the path alone: the plan that is secured ends in \(end)",
+        ["year": .year(end)])
     }
     let scatter = outlook.trend.residual
     let notes = own.filter { $0.spread == nil && $0.year > latest }.map {
-      "the plan for \($0.year) counts as certain: its spread is not given"
+      View.Note(
+        sentence: "the plan for \($0.year) counts as certain: its spread is not given",
+        telling: Telling("planTakenAsCertain", ["year": .year($0.year)]))
     }
     return View(
       projectionCase: ProjectionCase(

@@ -66,7 +66,8 @@ struct SeriesProjector {
     guard let half = context.policy.number(key) else {
       findings.silent.append(key)
       findings.reason = Reason(
-        "unresolved(\(key))", "policy is silent on the uncertainty of the inventory: \(key)")
+        "unresolved(\(key))", "policy is silent on the uncertainty of the inventory: \(key)",
+        ["key": .key(key)], phrase: "unresolvedUncertainty")
       findings.whyPathOnly = findings.reason
       return findings
     }
@@ -76,7 +77,7 @@ struct SeriesProjector {
       findings.whyPathOnly = Reason(
         "unresolved(uncertainty.rho)",
         "read from the path alone: no pack gives how far the inventory errors of two years go "
-          + "together (uncertainty.rho)")
+          + "together (uncertainty.rho)", phrase: "unresolvedRho")
     }
     guard !correlations.all.isEmpty else {
       findings.reason = findings.whyPathOnly
@@ -189,7 +190,11 @@ struct SeriesProjector {
       findings.whyPathOnly = Reason(
         "tooFewYearsForProbability",
         "read from the path alone: \(known.count) whole years since \(assessed - Int(window)), a "
-          + "probability needs \(Int(fewest))")
+          + "probability needs \(Int(fewest))",
+        [
+          "count": .count(known.count), "since": .year(assessed - Int(window)),
+          "needed": .count(Int(fewest)),
+        ])
       return nil
     }
     do throws(TrendRefusal) {
@@ -198,14 +203,16 @@ struct SeriesProjector {
       return Outlook(
         model: model, trend: try EmissionTrend(known, model: model, halfLife: halfLife))
     } catch {
-      findings.whyPathOnly = Reason("noTrend", "read from the path alone: \(error.sentence)")
+      findings.whyPathOnly = Reason(
+        "noTrend", "read from the path alone: \(error.sentence)",
+        ["why": .tellings([error.telling])])
       return nil
     }
   }
 
   private func refuse(unresolved key: PolicyKey, _ findings: inout Findings) -> Outlook? {
     findings.silent.append(key)
-    findings.whyPathOnly = Reason("unresolved(\(key))", "policy is silent: \(key) has no value")
+    findings.whyPathOnly = Reason(silent: key)
     return nil
   }
 
@@ -233,7 +240,7 @@ struct SeriesProjector {
     let trend = outlook.flatMap { $0.model.hasLine ? $0.trend : nil }
     return Projection(
       model: outlook?.model ?? .none, measureSet: set, measures: view?.measures ?? [],
-      notes: view?.notes ?? [],
+      notes: view?.notes.map(\.sentence) ?? [], tellings: view?.notes.map(\.telling) ?? [],
       trend: trend.map {
         Projection.Trend(
           years: $0.years, slope: $0.slope, standardError: $0.slopeStandardError,

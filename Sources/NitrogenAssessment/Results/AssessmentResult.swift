@@ -30,11 +30,13 @@ public struct Finding: Sendable {
   public let isFlag: Bool
   /// The fact in a sentence.
   public let message: String
+  /// What the sentence says, for telling it in another language.
+  public let telling: Telling
 
   /// Makes a finding.
   public init(
     territory: Territory?, slice: SectorSlice?, pollutant: Pollutant?, target: Int?, code: String,
-    severity: Severity, isFlag: Bool, message: String
+    severity: Severity, isFlag: Bool, message: String, telling: Telling? = nil
   ) {
     self.territory = territory
     self.slice = slice
@@ -44,6 +46,7 @@ public struct Finding: Sendable {
     self.severity = severity
     self.isFlag = isFlag
     self.message = message
+    self.telling = telling ?? Telling(code)
   }
 }
 
@@ -83,12 +86,14 @@ public struct ClosureCheck: Sendable {
   public let isComplete: Bool
   /// What to know when reading it.
   public let note: String
+  /// What the note says, piece by piece, for telling it in another language.
+  public let tellings: [Telling]
 
   /// Makes a check.
   public init(
     kind: Kind, territory: Territory?, dataset: String?, ring: Ring?, slice: SectorSlice,
     pollutant: Pollutant, year: Int, sum: EmissionRate, reference: EmissionRate?,
-    isUpperBound: Bool, isComplete: Bool, note: String
+    isUpperBound: Bool, isComplete: Bool, note: String, tellings: [Telling] = []
   ) {
     self.kind = kind
     self.territory = territory
@@ -102,6 +107,7 @@ public struct ClosureCheck: Sendable {
     self.isUpperBound = isUpperBound
     self.isComplete = isComplete
     self.note = note
+    self.tellings = tellings
   }
 
   /// Sum minus reference, kg/yr.
@@ -122,12 +128,15 @@ public struct UnresolvedKey: Sendable {
   public let entry: PolicyEntry?
   /// What could not be computed without it.
   public let neededFor: String
+  /// The same, for telling it in another language.
+  public let telling: Telling?
 
   /// Makes an unresolved key.
-  public init(key: PolicyKey, entry: PolicyEntry?, neededFor: String) {
+  public init(key: PolicyKey, entry: PolicyEntry?, neededFor: String, telling: Telling? = nil) {
     self.key = key
     self.entry = entry
     self.neededFor = neededFor
+    self.telling = telling
   }
 }
 

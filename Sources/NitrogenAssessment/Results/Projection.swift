@@ -96,6 +96,8 @@ public struct Projection: Sendable {
   public let measures: [String]
   /// What is to be known of measures and plan: what was left out and why.
   public let notes: [String]
+  /// What ``notes`` say, in their order, for telling them in another language; may be empty.
+  public let tellings: [Telling]
   /// The line behind it; `nil` for a plan, and where nothing is projected.
   public let trend: Trend?
   /// The 95 % half-width of the inventory's figure of a year, as a share of it.
@@ -116,7 +118,8 @@ public struct Projection: Sendable {
   /// Makes a projection.
   public init(
     model: ProjectionModel, measureSet: MeasureSet, measures: [String], notes: [String] = [],
-    trend: Trend?, uncertainty: Fraction, probabilities: [AtCorrelation], fanCorrelation: Double,
+    tellings: [Telling] = [], trend: Trend?, uncertainty: Fraction, probabilities: [AtCorrelation],
+    fanCorrelation: Double,
     fan: [FanYear],
     shares: [UncertaintyShares], draws: Int?, course: [CourseYear] = []
   ) {
@@ -124,6 +127,7 @@ public struct Projection: Sendable {
     self.measureSet = measureSet
     self.measures = measures
     self.notes = notes
+    self.tellings = tellings
     self.trend = trend
     self.uncertainty = uncertainty
     self.probabilities = probabilities

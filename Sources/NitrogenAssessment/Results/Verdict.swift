@@ -35,11 +35,30 @@ public struct Reason: Hashable, Sendable {
   public let code: String
   /// The sentence, with the figures.
   public let sentence: String
+  /// What the sentence says, for telling it in another language.
+  public let telling: Telling
 
   /// Makes a reason.
-  public init(_ code: String, _ sentence: String) {
+  ///
+  /// - Parameters:
+  ///   - code: the code.
+  ///   - sentence: the sentence.
+  ///   - facts: the figures and names in the sentence.
+  ///   - phrase: which of the sentences of the code it is, where there are several.
+  public init(
+    _ code: String, _ sentence: String, _ facts: [String: Telling.Fact] = [:],
+    phrase: String? = nil
+  ) {
     self.code = code
     self.sentence = sentence
+    self.telling = Telling(phrase ?? code, facts)
+  }
+
+  /// Policy has no value for a key.
+  init(silent key: PolicyKey) {
+    self.init(
+      "unresolved(\(key))", "policy is silent: \(key) has no value", ["key": .key(key)],
+      phrase: "unresolved")
   }
 }
 
