@@ -92,7 +92,7 @@ extension RunSetting {
     if !request.assumptions.isEmpty {
       chosen.append(try commandLine(request.assumptions, library: packs))
     }
-    let policy = Policy(packs: chosen)
+    let policy = Policy(packs: chosen, keys: packs.keys)
     diagnostics += namesThatAreNot(in: policy, reference: referenceData)
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return (nil, diagnostics) }
     return (

@@ -24,6 +24,8 @@ public struct PolicyPack: Sendable {
   public let id: String
   /// What it holds, in one line.
   public let title: String
+  /// The same in Dutch; `nil` where nobody said it.
+  public let dutchTitle: String?
   /// The date of the document, `yyyy-mm-dd`.
   public let date: String
   /// What kind of document it is.
@@ -41,11 +43,12 @@ public struct PolicyPack: Sendable {
 
   /// Makes a pack.
   public init(
-    id: String, title: String, date: String, kind: PolicyPackKind, isDefault: Bool,
+    id: String, title: String, dutchTitle: String? = nil, date: String, kind: PolicyPackKind, isDefault: Bool,
     isSecondHand: Bool, order: Int, records: [PolicyRecord], file: String
   ) {
     self.id = id
     self.title = title
+    self.dutchTitle = dutchTitle
     self.date = date
     self.kind = kind
     self.isDefault = isDefault
@@ -99,12 +102,15 @@ public struct Policy: Sendable {
   public let notInForce: [PolicyEntry]
   /// All records in force, by key.
   public let all: [PolicyEntry]
+  /// Every key that packs may use, with what it means; empty where nobody gave them.
+  public let keys: [PolicyKeyDefinition]
   private let entries: [PolicyKey: PolicyEntry]
   private let years: [String: [Int]]
 
   /// Layers packs, in the order given.
-  public init(packs: [PolicyPack]) {
+  public init(packs: [PolicyPack], keys: [PolicyKeyDefinition] = []) {
     self.packs = packs
+    self.keys = keys
     let date = packs.map(\.date).max() ?? ""
     var entries: [PolicyKey: PolicyEntry] = [:]
     var overrides: [PolicyOverride] = []
@@ -143,6 +149,11 @@ public struct Policy: Sendable {
 
   /// The record in force for a key, silent or not; `nil` when no pack has one.
   public subscript(key: PolicyKey) -> PolicyEntry? { entries[key] }
+
+  /// What a key means and in which unit it stands; `nil` where nobody gave it.
+  public func definition(of key: PolicyKey) -> PolicyKeyDefinition? {
+    keys.first { $0.matches(key) }
+  }
 
   /// The years for which there is a key `stem.YEAR`, silent or not, ascending.
   public func years(of stem: String) -> [Int] { years[stem] ?? [] }

@@ -114,6 +114,8 @@ public struct PolicyRecord: Hashable, Sendable {
   public let ambiguity: String?
   /// Reasons and doubts, in our own words.
   public let note: String?
+  /// The same in Dutch; `nil` where nobody said it.
+  public let dutchNote: String?
   /// Where the record stands.
   public let origin: RowReference
 
@@ -122,7 +124,8 @@ public struct PolicyRecord: Hashable, Sendable {
     key: PolicyKey, value: PolicyValue?, unit: String, status: PolicyStatus,
     reference: PolicyReference? = nil, validFrom: String? = nil, validTo: String? = nil,
     kind: TargetKind? = nil, options: [String] = [], rule: String? = nil,
-    ambiguity: String? = nil, note: String? = nil, origin: RowReference
+    ambiguity: String? = nil, note: String? = nil, dutchNote: String? = nil,
+    origin: RowReference
   ) {
     self.key = key
     self.value = value
@@ -136,6 +139,7 @@ public struct PolicyRecord: Hashable, Sendable {
     self.rule = rule
     self.ambiguity = ambiguity
     self.note = note
+    self.dutchNote = dutchNote
     self.origin = origin
   }
 }

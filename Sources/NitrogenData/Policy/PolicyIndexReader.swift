@@ -11,7 +11,7 @@ enum PolicyIndexReader {
     var lines: [String: Int] = [:]
     for value in map.list("keys", &log) ?? [] {
       guard let entry = value.map("the key definition", &log) else { continue }
-      entry.allowOnly(["key", "unit", "type", "meaning", "rules", "ambiguities"], &log)
+      entry.allowOnly(["key", "unit", "type", "meaning", "meaning-nl", "rules", "ambiguities"], &log)
       guard let pattern = entry.text("key", &log), let unit = entry.text("unit", &log),
         let type = entry.choice(
           "type", PolicyValueType.allCases.map(\.rawValue), &log,
@@ -26,6 +26,7 @@ enum PolicyIndexReader {
       definitions.append(
         PolicyKeyDefinition(
           pattern: pattern, unit: unit, type: type, meaning: meaning,
+          dutchMeaning: entry.optionalText("meaning-nl", &log),
           rules: entry.optionalTexts("rules", &log),
           ambiguities: entry.optionalTexts("ambiguities", &log)))
     }

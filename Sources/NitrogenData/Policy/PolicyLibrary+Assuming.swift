@@ -40,6 +40,7 @@ extension PolicyLibrary {
       kind: kind(of: policyKey, definition), options: options(of: policyKey),
       rule: known?.rule ?? definition.rules.first, ambiguity: known?.ambiguity,
       note: "assumed by --assume \(key)=\(text)",
+      dutchNote: "aangenomen met --assume \(key)=\(text)",
       origin: RowReference(file: "--assume", line: position))
   }
 

@@ -27,9 +27,12 @@ struct PolicyPackReader {
   mutating func read(_ log: inout DiagnosticLog) -> PolicyPack? {
     guard let map = YAMLFile.readMap(file, name: "the pack", log: &log) else { return nil }
     map.allowOnly(
-      ["pack", "title", "date", "kind", "default", "second-hand", "order", "records"], &log)
+      [
+        "pack", "title", "title-nl", "date", "kind", "default", "second-hand", "order", "records",
+      ], &log)
     let id = map.text("pack", &log)
     let title = map.text("title", &log)
+    let dutchTitle = map.optionalText("title-nl", &log)
     let date = map.date("date", &log)
     let kind = map.choice("kind", Self.kinds, &log, make: PolicyPackKind.init(rawValue:))
     let isDefault = isUsers && map["default"] == nil ? false : map.flag("default", &log)
@@ -47,7 +50,7 @@ struct PolicyPackReader {
     guard let id, let title, let date, let kind, let isDefault, let isSecondHand, let order
     else { return nil }
     return PolicyPack(
-      id: id, title: title, date: date, kind: kind, isDefault: isDefault,
+      id: id, title: title, dutchTitle: dutchTitle, date: date, kind: kind, isDefault: isDefault,
       isSecondHand: isSecondHand, order: order, records: records, file: file)
   }
 
@@ -55,7 +58,7 @@ struct PolicyPackReader {
     map.allowOnly(
       [
         "key", "value", "unit", "status", "kind", "rule", "ambiguity", "options", "reference",
-        "keyword", "valid-from", "valid-to", "note",
+        "keyword", "valid-from", "valid-to", "note", "note-nl",
       ], &log)
     let key = map.text("key", &log).map(PolicyKey.init(rawValue:))
     var definition: PolicyKeyDefinition?
@@ -84,7 +87,7 @@ struct PolicyPackReader {
       key: key, value: value, unit: unit, status: status, reference: reference,
       validFrom: validFrom, validTo: validTo, kind: kind, options: options,
       rule: code("rule", "R", map, &log), ambiguity: code("ambiguity", "A", map, &log),
-      note: map.optionalText("note", &log),
+      note: map.optionalText("note", &log), dutchNote: map.optionalText("note-nl", &log),
       origin: RowReference(file: file, line: map.place.line ?? 1))
   }
 

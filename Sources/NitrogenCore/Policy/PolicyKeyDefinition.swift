@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import NitrogenCore
-
 /// What the value of a policy key is.
 public enum PolicyValueType: String, CaseIterable, Hashable, Sendable {
   /// Two numbers, `{ low, high }`.
@@ -32,6 +30,8 @@ public struct PolicyKeyDefinition: Hashable, Sendable {
   public let type: PolicyValueType
   /// What it means, in our own words.
   public let meaning: String
+  /// The same in Dutch; `nil` where nobody said it.
+  public let dutchMeaning: String?
   /// The rules of the register it belongs to, such as `R01`.
   public let rules: [String]
   /// The ambiguities of the register that touch it, such as `A02`.
@@ -39,13 +39,14 @@ public struct PolicyKeyDefinition: Hashable, Sendable {
 
   /// Makes a definition.
   public init(
-    pattern: String, unit: String, type: PolicyValueType, meaning: String, rules: [String],
-    ambiguities: [String]
+    pattern: String, unit: String, type: PolicyValueType, meaning: String,
+    dutchMeaning: String? = nil, rules: [String], ambiguities: [String]
   ) {
     self.pattern = pattern
     self.unit = unit
     self.type = type
     self.meaning = meaning
+    self.dutchMeaning = dutchMeaning
     self.rules = rules
     self.ambiguities = ambiguities
   }
@@ -68,15 +69,22 @@ public struct PolicyKeyDefinition: Hashable, Sendable {
   }
 
   /// What may stand for a part of a key.
-  enum Placeholder: String, CaseIterable {
+  public enum Placeholder: String, CaseIterable, Sendable {
+    /// A sector.
     case sector = "<sector>"
+    /// A compound.
     case pollutant = "<pollutant>"
+    /// Four digits.
     case year = "<year>"
+    /// The label of a ring.
     case ring = "<ring>"
+    /// An ambiguity of the register.
     case ambiguity = "<ambiguity>"
+    /// Small letters, digits and dashes.
     case id = "<id>"
 
-    func accepts(_ piece: Substring) -> Bool {
+    /// Whether it may stand for a part.
+    public func accepts(_ piece: Substring) -> Bool {
       switch self {
       case .sector: Sector(rawValue: String(piece)) != nil
       case .pollutant: Pollutant(rawValue: String(piece)) != nil
