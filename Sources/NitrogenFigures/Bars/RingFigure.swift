@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import NitrogenAssessment
 public import NitrogenCore
+import NitrogenReports
 public import NitrogenWords
 
 /// The emission in the rings around an area by sector and part, as stacked bars.
@@ -13,6 +15,10 @@ public enum RingFigure {
   ///   - narrator: the words, and the result that holds the rings.
   /// - Returns: the figure; `nil` where the result has no ring of the area with a figure.
   public static func make(_ area: AreaCode, _ pollutant: Pollutant, narrator: Narrator) -> Figure? {
-    nil
+    guard let content = RingContent(area, pollutant, of: narrator.result) else { return nil }
+    return RingDrawing(
+      name: FigureName.sound("rings-\(pollutant.label)"), area: area, pollutant: pollutant,
+      content: content, narrator: narrator
+    ).figure()
   }
 }

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import NitrogenWords
+
+/// The texts of figures.
+enum FigurePhrase: String, PhraseKey {
+  // Emission against the path asked for.
+  case corridorTitle, corridorTitleShadow, perYear, percentOfBaseline, latestDefinitive, latestLevel
+  case latestLevelMore, targetCeiling, leftToDo, noInterimTarget
+  case keyCorridor, keyLine, keyTarget, keyMedian, keyFan68, keyFan95, keyAdditional
+  case keyStated, keyDerived, keyProvisional, keyUnknown, keyInherited
+  case corridorAlternative, corridorAsked, corridorVerdict, corridorVerdictInherited
+  case corridorExpected, corridorExpectedAdditional, corridorGap, corridorStraight
+  case multiplesAlternative, multiplesAxis, multiplesCount, multiplesUndrawn
+  case columnYear, columnEmission, columnShare, columnKnown, columnCeilingLow, columnCeilingHigh
+  case columnLowest, columnLower, columnMedian, columnUpper, columnHighest, columnAdditional
+  case columnTerritory, columnSector, columnPollutant, columnReduction, columnTarget, columnStatus
+  case provisional, incomplete
+  // Rings by sector.
+  case ringTitle, ringUnit, ringShare, ringTotal, ringAtLeast, ringExactly, ringUnknown,
+    ringWithheld
+  case ringUnknownSlice, ringAlternative, columnRing, columnOfTotal
+
+  static let catalogue = Catalogue(dutch: FigureTexts.dutch, english: FigureTexts.english)
+}
