@@ -53,6 +53,48 @@ import Testing
     #expect(derived.allSatisfy { !($0.record.provenance.rule ?? "").isEmpty })
   }
 
+  @Test func depositionHasItsYearsAndItsForecasts() throws {
+    let context = try DataFixtures.requireReference().context
+    let veluwe = try #require(context.deposition[AreaCode(rawValue: 57)])
+    // AERIUS Monitor 2023.
+    #expect(veluwe.map(\.year) == [2020, 2021, 2025, 2030])
+    #expect(veluwe.first?.rate.molesPerHectare.rounded() == 1717)
+    #expect(veluwe.map(\.isForecast) == [false, false, true, true])
+    #expect(context.deposition.count == 131)
+    #expect(context.deposition.values.allSatisfy { $0.allSatisfy { $0.grade == .official } })
+  }
+
+  @Test func criticalLoadsAreSecondHand() throws {
+    let context = try DataFixtures.requireReference().context
+    #expect(context.criticalLoads.count == 76)
+    let rows = context.criticalLoads.values.flatMap { $0 }
+    #expect(rows.count == 364)
+    #expect(rows.allSatisfy { $0.grade == .secondHand })
+    let veluwe = try #require(context.criticalLoads[AreaCode(rawValue: 57)])
+    #expect(veluwe.reduce(0) { $0 + $1.surface }.rounded() == 84_103)
+  }
+
+  @Test func theCountryHasItsPublishedBands() throws {
+    let national = try DataFixtures.requireReference().context.national
+    let year = try #require(national.first { $0.year == 2019 && $0.edition == "Monitor 2024" })
+    // RIVM report 2024-0076: 1,515 mol/ha/yr, 1,060 to 1,969 in 95 %.
+    #expect(year.rate.molesPerHectare == 1_515)
+    #expect(year.band95?.lowerBound.molesPerHectare == 1_060)
+    #expect(year.band95?.upperBound.molesPerHectare == 1_969)
+    #expect(year.isOwnWeather)
+    #expect(national.filter { $0.year > 2023 }.allSatisfy(\.isForecast))
+  }
+
+  @Test func mapsAndContextAreAmongTheFilesOfAManifest() throws {
+    let files = try DataFixtures.requireReference().files.map { URL(fileURLWithPath: $0) }
+    let names = files.map(\.lastPathComponent)
+    for name in [
+      "province-shapes.csv", "deposition-areas.csv", "deposition-nation.csv", "critical-loads.csv",
+    ] {
+      #expect(names.contains(name))
+    }
+  }
+
   @Test(arguments: DataFixtures.names(in: "bad-areas"))
   func whatIsWrongInAreasIsSaidInFull(_ name: String) {
     let folder = DataFixtures.path("bad-areas", name)

@@ -15,19 +15,22 @@ public struct AreaContext: Sendable {
     public let isForecast: Bool
     /// The edition it is from.
     public let edition: String
+    /// How close to the publisher it is.
+    public let grade: SourceGrade
     /// Where it stands.
     public let origin: RowReference
 
     /// Makes a figure.
     public init(
       area: AreaCode, year: Int, rate: DepositionRate, isForecast: Bool, edition: String,
-      origin: RowReference
+      grade: SourceGrade = .official, origin: RowReference
     ) {
       self.area = area
       self.year = year
       self.rate = rate
       self.isForecast = isForecast
       self.edition = edition
+      self.grade = grade
       self.origin = origin
     }
   }
@@ -40,14 +43,23 @@ public struct AreaContext: Sendable {
     public let load: DepositionRate
     /// The surface, ha.
     public let surface: Double
+    /// Who calculated it, and which version; `nil` when not known.
+    public let edition: String?
+    /// How close to the publisher it is.
+    public let grade: SourceGrade
     /// Where it stands.
     public let origin: RowReference
 
     /// Makes a class.
-    public init(area: AreaCode, load: DepositionRate, surface: Double, origin: RowReference) {
+    public init(
+      area: AreaCode, load: DepositionRate, surface: Double, edition: String? = nil,
+      grade: SourceGrade = .secondHand, origin: RowReference
+    ) {
       self.area = area
       self.load = load
       self.surface = surface
+      self.edition = edition
+      self.grade = grade
       self.origin = origin
     }
   }
@@ -56,14 +68,24 @@ public struct AreaContext: Sendable {
   public let deposition: [AreaCode: [Deposition]]
   /// The classes, by site and load.
   public let criticalLoads: [AreaCode: [CriticalLoad]]
+  /// The depositions of the country, by edition, weather and year.
+  public let national: [NationalDeposition]
 
   /// Makes a context.
-  public init(deposition: [Deposition] = [], criticalLoads: [CriticalLoad] = []) {
+  public init(
+    deposition: [Deposition] = [], criticalLoads: [CriticalLoad] = [],
+    national: [NationalDeposition] = []
+  ) {
     self.deposition = Dictionary(grouping: deposition, by: \.area).mapValues {
       $0.sorted { $0.year < $1.year }
     }
     self.criticalLoads = Dictionary(grouping: criticalLoads, by: \.area).mapValues {
       $0.sorted { $0.load < $1.load }
+    }
+    self.national = national.sorted {
+      ($0.edition, $0.isOwnWeather ? 1 : 0, $0.year) < (
+        $1.edition, $1.isOwnWeather ? 1 : 0, $1.year
+      )
     }
   }
 }

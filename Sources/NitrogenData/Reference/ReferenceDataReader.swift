@@ -4,7 +4,7 @@ public import NitrogenCore
 
 /// Reads everything under `Areas/` that a computation needs, policy aside.
 public enum ReferenceDataReader {
-  /// Reads the catalogue, the boundary tables and the national inventory.
+  /// Reads the catalogue, the boundary tables, the national inventory, factors, context and shapes.
   ///
   /// - Parameter areasFolder: the `Areas/` folder, as the user or the program names it.
   /// - Returns: the reference data, unless something is wrong in any of its files.
@@ -24,9 +24,15 @@ public enum ReferenceDataReader {
       folder: FileSystem.join(areasFolder, "inventory"), boundaries: boundaries
     ).read(&files, &log)
     let factors = FactorReader(folder: FileSystem.join(areasFolder, "factors")).read(&files, &log)
+    let context = ContextReader(
+      folder: FileSystem.join(areasFolder, "context"), areas: Set(catalogue.areas.map(\.code))
+    ).read(&files, &log)
+    let shapes = BackdropReader(
+      folder: FileSystem.join(areasFolder, "backdrop"), provinces: catalogue.provinces
+    ).read(&files, &log)
     return Reading(
       ReferenceData(
         catalogue: catalogue, boundaries: boundaries, inventory: inventory, factors: factors,
-        files: files), log)
+        context: context, provinceShapes: shapes, files: files), log)
   }
 }
