@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import NitrogenAssessment
+import NitrogenCore
+
+extension DataTable.Cell {
+  /// A share in per cent, without the noise that a factor of 100 brings into the last digits.
+  init(percent fraction: Fraction?) { self.init(percent: fraction?.value) }
+
+  /// A share in per cent.
+  init(percent share: Double?) {
+    self.init(share.map { ($0 * 1e11).rounded() / 1e9 })
+  }
+
+  /// An emission in kg per year.
+  init(_ emission: EmissionRate?) { self.init(emission?.kilogramsPerYear) }
+
+  /// The same cell of a series: what a withheld series does not show is withheld, not missing.
+  func of(_ assessment: Assessment) -> DataTable.Cell {
+    self == .missing && assessment.isWithheld ? .withheld : self
+  }
+}
+
+// The one place that knows which figures may not be shown.
+extension SeriesPoint {
+  /// The emission as a cell.
+  var cell: DataTable.Cell { isHidden ? .withheld : DataTable.Cell(emission) }
+
+  /// Whether the figure is known and not shown, to protect single farms.
+  var isHidden: Bool { false }
+}
+
+extension Assessment {
+  /// Whether figures of the series are known and not shown.
+  var isWithheld: Bool { series.contains(where: \.point.isHidden) }
+}
