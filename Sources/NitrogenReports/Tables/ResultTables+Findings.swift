@@ -2,6 +2,7 @@
 
 import NitrogenAssessment
 import NitrogenCore
+import NitrogenWords
 
 extension ResultTables {
   /// The measures, best evidence first within a dataset.

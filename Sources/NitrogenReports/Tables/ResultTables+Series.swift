@@ -2,6 +2,7 @@
 
 import NitrogenAssessment
 import NitrogenCore
+import NitrogenWords
 
 extension ResultTables {
   /// Every year of every series with its provenance.

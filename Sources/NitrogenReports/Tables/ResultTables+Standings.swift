@@ -2,6 +2,7 @@
 
 import NitrogenAssessment
 import NitrogenCore
+import NitrogenWords
 
 extension ResultTables {
   /// How everything stands: a row for each territory, sector, pollutant and target.

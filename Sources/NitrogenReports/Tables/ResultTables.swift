@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import NitrogenAssessment
+import NitrogenAssessment
 public import NitrogenCore
 public import NitrogenWords
 
