@@ -90,6 +90,7 @@ let package = Package(
       dependencies: [
         "NitrogenCore", "NitrogenAssessment", "NitrogenFigures", "NitrogenGeography",
         "NitrogenReports", "NitrogenWords", "TrendFitting",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(

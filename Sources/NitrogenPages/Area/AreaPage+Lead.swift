@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import NitrogenAssessment
+import NitrogenCore
+import NitrogenWords
+
+extension AreaPage {
+  /// Name, verdict in a sentence, facts and statuses.
+  func lead(summary: String) -> String {
+    Markup.make { page in
+      page.element("h1", ["data-running": running], text: "\(area) \(name)")
+      page.element("p", ["class": "summary"], text: summary)
+      facts(&page)
+      cards(&page)
+    }
+  }
+
+  /// What stands above every page in print.
+  private var running: String {
+    "\(area) \(name)" + (releases.isEmpty ? "" : " · " + words.list(releases))
+  }
+
+  private var releases: [String] {
+    Set(main.flatMap { $0.series.map(\.point.vintage.rawValue) }).sorted()
+  }
+
+  private func facts(_ page: inout Markup) {
+    let entry = result.reference.catalogue[area]
+    var facts: [(AreaPhrase, String)] = []
+    if let provinces = entry?.provinces, !provinces.isEmpty {
+      facts.append((.provinces, words.list(provinces)))
+    }
+    if let surface = entry?.surface {
+      facts.append((.surface, words.number(surface, decimals: 0) + " ha"))
+    }
+    if let sensitive = entry?.nitrogenSensitive {
+      facts.append((.sensitive, words(sensitive ? AreaPhrase.yes : .no)))
+    }
+    if !releases.isEmpty { facts.append((.releases, words.list(releases))) }
+    let years = Set(main.flatMap { $0.verdicts.compactMap(\.assessedYear) })
+    if !years.isEmpty {
+      facts.append((.assessedYear, words.list(years.sorted().map { String($0) })))
+    }
+    facts.append((.policyDate, CalendarDay(text: result.policy.date).map(words.date) ?? result.policy.date))
+    page.element("dl", ["class": "facts"]) { page in
+      for (name, value) in facts {
+        page.element("div") { page in
+          page.element("dt", text: words(name))
+          page.element("dd", text: value)
+        }
+      }
+    }
+  }
+
+  /// A card a sector and compound, with a status a target.
+  private func cards(_ page: inout Markup) {
+    guard !main.isEmpty else { return }
+    page.element("ul", ["class": "cards"]) { page in
+      for row in main {
+        page.element("li") { page in
+          page.element("p", ["class": "name"], text: subject(row))
+          page.element("ul") { page in
+            for verdict in row.verdicts { page.element("li") { card(verdict, of: row, &$0) } }
+          }
+        }
+      }
+    }
+  }
+
+  private func card(_ verdict: Verdict, of row: Assessment, _ page: inout Markup) {
+    if let target = verdict.target {
+      page.element("span", ["class": "year"], text: String(target))
+    }
+    page.raw(mark(verdict, of: row))
+    var remarks: [String] = []
+    if verdict.isInherited { remarks.append(words(AreaPhrase.inherited)) }
+    if verdict.isProvisional { remarks.append(words(AreaPhrase.provisional)) }
+    if row.isShadow { remarks.append(words(AreaPhrase.shadow)) }
+    if let chance = verdict.probability {
+      remarks.append(words(AreaPhrase.chance, ["p": .text(words.probability(chance))]))
+    }
+    if !remarks.isEmpty {
+      page.element("small", ["class": "muted"], text: remarks.joined(separator: ", "))
+    }
+  }
+
+  /// The status of a verdict as shape, colour and word.
+  func mark(_ verdict: Verdict, of row: Assessment, remark: String? = nil) -> String {
+    StatusMark.html(
+      verdict.status, word: narrator.status(verdict.status), isInherited: verdict.isInherited,
+      remark: remark)
+  }
+
+  // MARK: - Why
+
+  /// The verdicts one by one, with their figures and reasons.
+  var reasons: PageSection {
+    guard !main.isEmpty else {
+      return section(.verdicts, Markup.make { $0.element("p", ["class": "none"], text: words(AreaPhrase.noVerdicts)) })
+    }
+    var table = TableMarkup(
+      id: "verdicts-table", caption: words(AreaPhrase.verdictsCaption), isCaptionHidden: true,
+      [
+        .init(words(AreaPhrase.sectorCompound)), .number(words(PagePhrase.target)),
+        .number(words(AreaPhrase.asked), unit: words(PagePhrase.points)),
+        .init(words(AreaPhrase.binding)),
+        .number(words(AreaPhrase.reached), unit: words(PagePhrase.points)),
+        .init(words(PagePhrase.status)), .init(words(PagePhrase.reasons)),
+      ])
+    for row in main {
+      for verdict in row.verdicts { add(verdict, of: row, to: &table) }
+    }
+    return section(
+      .verdicts,
+      Markup.make { page in
+        page.element("p", text: words(AreaPhrase.verdictsIntro))
+        page.raw(table.html)
+      })
+  }
+
+  private func add(_ verdict: Verdict, of row: Assessment, to table: inout TableMarkup) {
+    let target = row.targets.first { $0.year == verdict.target }
+    let reached = row.series.first { $0.point.year == verdict.assessedYear }
+    let why = verdict.reasons.map { narrator.reason($0, of: verdict, in: row) }
+    table.row([
+      .head(subject(row)),
+      .number(verdict.target.map { String($0) } ?? Words.missing, verdict.target.map { Double($0) }),
+      .number(target.map { words.band($0.band) } ?? Words.missing, target?.band.low.value),
+      .text(target.map { narrator.kind($0.kind) } ?? Words.missing),
+      .number(
+        reached?.reduction.map { "\(words.percent($0)) (\(reached?.point.year ?? 0))" }
+          ?? Words.missing, reached?.reduction?.value),
+      .markup(mark(verdict, of: row), narrator.status(verdict.status)),
+      .markup(
+        Markup.make { page in
+          for sentence in why { page.element("p", text: sentence) }
+        }, why.joined(separator: " ")),
+    ])
+  }
+}

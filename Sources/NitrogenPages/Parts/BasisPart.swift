@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import NitrogenAssessment
+import NitrogenCore
+import NitrogenWords
+
+/// What the figures of a page rest on and what they lack: made and second-hand figures, silence of
+/// policy, assumptions of the user and of this project.
+struct BasisPart {
+  let narrator: Narrator
+  /// The series that the page is about.
+  let rows: [Assessment]
+  /// What else is to be known on the page.
+  let findings: [Finding]
+
+  private var words: Words { narrator.words }
+  private var result: AssessmentResult { narrator.result }
+
+  /// Items beyond this many are folded away.
+  private static let mostShown = 8
+
+  /// Codes of findings that the other lists tell.
+  private static let told: Set = [
+    "secondHandPolicy", "secondHandData", "policyOverride", "userAssumption",
+  ]
+
+  var section: PageSection {
+    PageSection(
+      anchor: "basis", title: words(BasisPhrase.title), body: html, isBox: true)
+  }
+
+  private var html: String {
+    let keys = Set(rows.flatMap(\.policyKeys))
+    return Markup.make { page in
+      made(&page)
+      list(.unresolved, unresolved, &page)
+      list(.user, result.policy.all.filter(\.isUserAssumption).map { entry($0, keys) }, &page)
+      list(.secondHand, secondHand(keys), &page)
+      list(.assumptions, assumptions(keys), &page)
+      list(.overridden, overrides(keys), &page)
+      list(.remarks, remarks, &page)
+      if page.isEmpty { page.element("p", text: words(BasisPhrase.nothing)) }
+    }
+  }
+
+  // MARK: - Lists
+
+  private func made(_ page: inout Markup) {
+    let names = datasets.filter { $0.grade == .made }.map(\.title)
+    guard !names.isEmpty else { return }
+    page.element("p", ["class": "made"]) { page in
+      page.text(words(BasisPhrase.made, ["names": .text(words.list(names))]))
+    }
+  }
+
+  private var datasets: [DatasetSummary] {
+    let names = Set(rows.compactMap(\.dataset))
+    return result.datasets.filter { names.contains($0.name) }
+  }
+
+  private var unresolved: [String] {
+    var groups: [(text: String, keys: [String])] = []
+    for key in result.unresolved {
+      let text = Markup.escaped(narrator.unresolved(key))
+      if let index = groups.firstIndex(where: { $0.text == text }) {
+        groups[index].keys.append(key.key.rawValue)
+      } else {
+        groups.append((text, [key.key.rawValue]))
+      }
+    }
+    return groups.map { group in
+      group.text + " " + group.keys.map { Self.code($0) }.joined(separator: ", ")
+    }
+  }
+
+  private func secondHand(_ keys: Set<PolicyKey>) -> [String] {
+    let packs = Set(
+      result.policy.all.filter { $0.isSecondHand && keys.contains($0.record.key) }.map(\.pack))
+    let national = Set(
+      rows.filter { $0.grade == .secondHand && $0.dataset == nil }.flatMap(Self.releases))
+    var lines = result.policy.packs.filter { packs.contains($0.id) }.map { pack in
+      Markup.escaped(words(BasisPhrase.pack)) + ": <span lang=\"en\">\(Markup.escaped(pack.title))"
+        + "</span> (\(Self.code(pack.id)))"
+    }
+    lines += national.sorted().map {
+      Markup.escaped(words(BasisPhrase.national, ["release": .text($0)]))
+    }
+    lines += datasets.filter { $0.grade == .secondHand }.map {
+      Markup.escaped("\(words(PagePhrase.dataset)): \($0.title)")
+    }
+    return lines
+  }
+
+  private static func releases(_ row: Assessment) -> [String] {
+    row.series.map(\.point.vintage.rawValue)
+  }
+
+  private func assumptions(_ keys: Set<PolicyKey>) -> [String] {
+    result.policy.all.filter {
+      $0.record.status == .assumed && !$0.isUserAssumption && keys.contains($0.record.key)
+    }.map { entry($0, keys) }
+  }
+
+  /// What a record sets, with a remark where no figure of the page depends on it.
+  private func entry(_ entry: PolicyEntry, _ keys: Set<PolicyKey>) -> String {
+    let record = entry.record
+    var text =
+      Markup.escaped(narrator.meaning(of: record.key)) + ": <strong>"
+      + Markup.escaped(narrator.value(of: record)) + "</strong> " + Self.code(record.key.rawValue)
+    if let ambiguity = record.ambiguity { text += " (\(Markup.escaped(ambiguity)))" }
+    if !keys.contains(record.key) { text += " – " + Markup.escaped(words(BasisPhrase.unused)) }
+    return text
+  }
+
+  private func overrides(_ keys: Set<PolicyKey>) -> [String] {
+    result.policy.overrides.filter { keys.contains($0.key) }.map { change in
+      let values: [String: Words.Value] = [
+        "later": .text(narrator.value(of: change.later.record)), "pack": .text(change.later.pack),
+        "earlier": .text(narrator.value(of: change.earlier.record)),
+        "other": .text(change.earlier.pack),
+      ]
+      return Markup.escaped(narrator.meaning(of: change.key)) + ": "
+        + Markup.escaped(words(BasisPhrase.override, values)) + " "
+        + Self.code(change.key.rawValue)
+    }
+  }
+
+  private var remarks: [String] {
+    findings.filter { $0.severity == .information && !Self.told.contains($0.code) }
+      .map { Markup.escaped(narrator.finding($0)) }
+  }
+
+  static func code(_ text: String) -> String { "<code>\(Markup.escaped(text))</code>" }
+
+  // MARK: - Writing
+
+  /// A list with its heading, of which the first items are always seen.
+  private func list(_ heading: BasisPhrase, _ items: [String], _ page: inout Markup) {
+    guard !items.isEmpty else { return }
+    page.element("h3", text: words(heading) + " (\(words.count(items.count)))")
+    Self.items(items.prefix(Self.mostShown), &page)
+    let rest = items.dropFirst(Self.mostShown)
+    guard !rest.isEmpty else { return }
+    page.element("details") { page in
+      page.element("summary", text: words(BasisPhrase.more, ["n": .count(rest.count)]))
+      Self.items(rest, &page)
+    }
+  }
+
+  private static func items(_ items: ArraySlice<String>, _ page: inout Markup) {
+    page.element("ul") { page in
+      for item in items { page.element("li") { $0.raw(item) } }
+    }
+  }
+}

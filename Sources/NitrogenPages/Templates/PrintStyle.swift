@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// How pages look on paper: plain values, since the program that makes PDF knows no custom
+/// properties in borders and no gaps between flexible boxes.
+enum PrintStyle {
+  /// All rules.
+  static let text = #"""
+    @media print{
+    @page{size:A4;margin:22mm 16mm 18mm;
+    @top-left{content:string(running);font:8pt "Open Sans",Arial,sans-serif;color:#53606b}
+    @bottom-left{content:string(brand);font:8pt "Open Sans",Arial,sans-serif;color:#53606b}
+    @bottom-right{content:counter(page) " / " counter(pages);font:8pt "Open Sans",Arial,sans-serif;color:#53606b}}
+    @page :first{@top-left{content:none}}
+    html,body{background:#ffffff;color:#14181d}
+    body{font-size:9.5pt;line-height:1.45}
+    h1{font-size:22pt;margin:0 0 2mm}
+    h2{font-size:14pt;margin:0 0 2.5mm}
+    h3{font-size:10.5pt;margin:4mm 0 1.5mm}
+    h1,h2,h3,h4,figcaption,caption{break-after:avoid}
+    h1{string-set:running attr(data-running)}
+    .brand{string-set:brand content()}
+    p,li{orphans:3;widows:3}
+    a{color:#14181d;text-decoration:none}
+    .skip,.contents,.tools,.readout,.filter,.screen,.data,.unseen{display:none}
+    .print{display:block}
+    .bar,.lead,.frame,.colophon{max-width:none;display:block}
+    .bar{padding:0 0 2mm;margin:0 0 4mm;border-bottom:0.5pt solid #8a949d}
+    .masthead{background:none;border-bottom:0;padding:0}
+    .frame{padding:0}
+    main{padding:0;display:block}
+    section{padding:5mm 0 0;margin:0 0 3mm}
+    section+section{border-top:0.5pt solid #d3dae0}
+    .summary{font-size:13pt;margin:3mm 0}
+    .facts{display:block;font-size:9pt;margin:2mm 0}
+    .facts div{display:inline-block;margin:0 7mm 1.5mm 0;vertical-align:top}
+    .facts dt{color:#53606b;font-size:7.5pt}
+    .cards{display:block;margin:3mm 0 0}
+    .cards>li{display:inline-block;vertical-align:top;width:56mm;margin:0 2.5mm 2.5mm 0;padding:2mm 2.5mm;border:0.5pt solid #b8c1c8;border-radius:1mm;background:none;break-inside:avoid}
+    .cards li li{display:block}
+    .year{display:inline-block;min-width:10mm;color:#53606b;margin-right:1mm}
+    .status{display:inline}
+    .status .shape{width:8pt;height:8pt;margin-right:1mm;vertical-align:-1pt}
+    .status small{margin-left:1mm;color:#53606b}
+    .box{background:#fff5dc;border:1.2pt solid #b36b00;padding:4mm 4mm 2mm;margin:4mm 0;break-inside:auto;box-decoration-break:clone}
+    .box h2{display:block}
+    .box h2::before{display:inline-block;background:#b36b00;color:#ffffff;margin-right:2mm}
+    .made{background:#fbe9e7;border-left:2mm solid #a3301c}
+    .muted,.none,.alternative,small,thead small{color:#53606b}
+    .scroll,.picture{overflow:visible;border:0;margin:0 0 3mm}
+    table{font-size:7.5pt;line-height:1.3;width:100%;min-width:0}
+    th,td{padding:0.8mm 1.6mm 0.8mm 0;border-bottom:0.4pt solid #d3dae0}
+    thead{display:table-header-group}
+    thead th{border-bottom:0.8pt solid #14181d}
+    tr{break-inside:avoid}
+    td.n{white-space:nowrap}
+    code,.code{font-size:7pt}
+    figure{margin:0 0 5mm;break-inside:avoid}
+    .picture svg{width:100%;max-width:165mm;min-width:0;max-height:150mm}
+    .alternative{font-size:8.5pt;margin:1mm 0 0}
+    details>summary{display:none}
+    .pair{display:block}
+    .colophon{padding:3mm 0 0;border-top:0.5pt solid #8a949d;font-size:8pt;color:#53606b}
+    svg .fg{fill:#14181d}svg .muted{fill:#53606b}svg .grid{stroke:#d3dae0}svg .axis{stroke:#53606b}
+    svg .paper{fill:#ffffff}svg .halo{stroke:#ffffff}
+    }
+
+    """#
+}
