@@ -199,6 +199,7 @@ let package = Package(
       dependencies: ["NitrogenCore", "NitrogenGeography", "NitrogenRuns", "NitrogenTestSupport"]),
     .testTarget(
       name: "CommandTests", dependencies: ["stikstof", "NitrogenRuns", "NitrogenTestSupport"]),
+    .testTarget(name: "GuideTests", dependencies: ["stikstof", "NitrogenTestSupport"]),
     .testTarget(
       name: "FixtureTests", dependencies: ["stikstof", "NitrogenCore", "NitrogenTestSupport"]),
   ],

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Foundation
+public import Foundation
 
 /// The first differing lines of two texts, with their numbers, for people to read.
-struct LineDifference: CustomStringConvertible {
+public struct LineDifference: CustomStringConvertible {
   /// How many removed lines are shown, and as many added ones.
   private static let shownLines = 8
 
@@ -14,14 +14,15 @@ struct LineDifference: CustomStringConvertible {
   private let expected: [Substring]
   private let actual: [Substring]
 
-  init(expected: Data, actual: Data) {
+  /// Holds two texts against each other.
+  public init(expected: Data, actual: Data) {
     self.expected = Self.lines(expected)
     self.actual = Self.lines(actual)
   }
 
   /// Each removed line with `-` and its number in `expected`, each added line with `+` and its
   /// number in `actual`, in the order of the texts.
-  var description: String {
+  public var description: String {
     let changes = changes
     guard !changes.isEmpty else { return "  the bytes differ where they are not valid UTF-8" }
     let removed = changes.filter(\.isRemoval).prefix(Self.shownLines)
