@@ -4,7 +4,7 @@ import GeodataFiles
 public import NitrogenCore
 public import NitrogenGeography
 
-/// Reads the outlines of areas from vector files of any format that ``GeodataFiles`` reads.
+/// Reads the outlines of areas from vector files of any format that `GeodataFiles` reads.
 public enum OutlineReader {
   /// The change of surface, as a fraction, beyond which a repair is refused.
   static let largestChange = 0.001

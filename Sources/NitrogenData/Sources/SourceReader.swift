@@ -20,7 +20,7 @@ public struct SourceReading: Sendable {
   public let diagnostics: [Diagnostic]
 
   /// Whether its rows are of farms, so that public outputs hold neither them nor sums over fewer
-  /// farms than may be shown. The names of their rows (``SourceOrigins``) are those of the farms,
+  /// farms than may be shown. The names of their rows (`SourceOrigins`) are those of the farms,
   /// and are kept whether they were asked for or not.
   public var isPrivate: Bool { farms != nil }
 

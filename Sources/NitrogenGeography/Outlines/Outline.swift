@@ -28,7 +28,7 @@ public struct Outline: Hashable, Sendable {
   public let parts: [Part]
 
   /// Makes an outline after checking every ring: closed, at least four points of which three
-  /// differ, all within ``RDEnvelope``.
+  /// differ, all within `RDEnvelope`.
   public init(parts: [Part]) throws(GeographyError) {
     guard !parts.isEmpty else { throw .emptyOutline }
     for (partNumber, part) in parts.enumerated() {

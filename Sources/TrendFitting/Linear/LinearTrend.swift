@@ -4,7 +4,7 @@ public import NumericMethods
 
 /// A linear trend by ordinary or weighted least squares, errors independent from month to month.
 ///
-/// The corresponding GSL function is `gsl_linalg_QRPT_decomp`, through ``LinearLeastSquares``.
+/// The corresponding GSL function is `gsl_linalg_QRPT_decomp`, through `LinearLeastSquares`.
 public struct LinearTrend: Sendable {
   /// How much each month counts.
   public enum Weighting: Hashable, Sendable {

@@ -4,7 +4,7 @@ public import NumericMethods
 
 /// A linear trend that outlying months pull less on, by an M-estimator.
 ///
-/// The corresponding GSL function is `gsl_multifit_robust`, through ``RobustRegression``.
+/// The corresponding GSL function is `gsl_multifit_robust`, through `RobustRegression`.
 public struct RobustTrend: Sendable {
   /// The coefficients, with n - p degrees of freedom.
   public let estimate: TrendEstimate

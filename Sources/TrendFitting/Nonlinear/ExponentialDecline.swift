@@ -125,7 +125,7 @@ extension ExponentialDecline {
   }
 
   /// The standard errors of the coefficients by the convention. Without weights only
-  /// ``StandardErrorConvention/scaledSigma`` says something.
+  /// `StandardErrorConvention.scaledSigma` says something.
   public func standardErrors(_ convention: StandardErrorConvention) -> [Double] {
     covariance(convention).diagonal.map { $0.squareRoot() }
   }

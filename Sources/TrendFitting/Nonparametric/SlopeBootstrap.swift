@@ -36,7 +36,7 @@ public struct SlopeBootstrap: Hashable, Sendable {
   ///   - scheme: what to draw.
   ///   - replicates: their number, at least 100.
   ///   - blockLength: at least 1; `nil` is ``SlopeReplicates/blockLength(count:)``.
-  ///   - key: of the random streams, such as ``NumericMethods/PhiloxStream/key`` of a stream with
+  ///   - key: of the random streams, such as `PhiloxStream.key` of a stream with
   ///     labels.
   /// - Throws: ``FitRefusal`` as ``SlopeReplicates`` does.
   public init(
