@@ -14,8 +14,8 @@ public struct ReportContent: Sendable {
   public var record: RunRecord
   /// The areas that get a page, in the order of the overview.
   public var areas: [AreaCode]
-  /// The areas by priority, first the first; empty where no ranking was made.
-  public var ranking: [RankedArea] = []
+  /// The areas of the result by what is left to do.
+  public var ranking: AreaRanking
   /// The latest monitoring round and what it changed; `nil` where there are no rounds.
   public var round: RoundContext?
   /// Fits of measured series; `nil` where none were given.
@@ -33,29 +33,7 @@ public struct ReportContent: Sendable {
     self.result = result
     self.record = record
     self.areas = areas
-  }
-}
-
-/// An area in the order of priority.
-public struct RankedArea: Hashable, Sendable {
-  /// The area.
-  public let area: AreaCode
-  /// Its place, 1 for the first.
-  public let rank: Int
-  /// What is left to do for the last target, to its low edge, kg/yr; `nil` where it cannot be said.
-  public let gap: EmissionRate?
-  /// The share of the emission around the area that is near it; `nil` where it is not known.
-  public let shareNear: Fraction?
-  /// Why it has priority, in the language of the pages; `nil` where only the figures say so.
-  public let why: String?
-
-  /// Makes a place in the order.
-  public init(area: AreaCode, rank: Int, gap: EmissionRate?, shareNear: Fraction?, why: String?) {
-    self.area = area
-    self.rank = rank
-    self.gap = gap
-    self.shareNear = shareNear
-    self.why = why
+    ranking = AreaRanking(result)
   }
 }
 

@@ -27,7 +27,8 @@ extension AreaPage {
         page.element(
           "p",
           text: words(
-            AreaPhrase.lifeIntro, ["round": .text(round.name), "day": .text(words.date(round.date))]
+            AreaPhrase.lifeIntro,
+            ["round": .text(round.name), "day": .text(words.date(round.date))]
           ))
         if life.isEmpty {
           page.element("p", ["class": "none"], text: words(AreaPhrase.noLife))

@@ -41,7 +41,8 @@ extension AreaPage {
     if !years.isEmpty {
       facts.append((.assessedYear, words.list(years.sorted().map { String($0) })))
     }
-    facts.append((.policyDate, CalendarDay(text: result.policy.date).map(words.date) ?? result.policy.date))
+    facts.append(
+      (.policyDate, CalendarDay(text: result.policy.date).map(words.date) ?? result.policy.date))
     page.element("dl", ["class": "facts"]) { page in
       for (name, value) in facts {
         page.element("div") { page in
@@ -96,7 +97,9 @@ extension AreaPage {
   /// The verdicts one by one, with their figures and reasons.
   var reasons: PageSection {
     guard !main.isEmpty else {
-      return section(.verdicts, Markup.make { $0.element("p", ["class": "none"], text: words(AreaPhrase.noVerdicts)) })
+      return section(
+        .verdicts,
+        Markup.make { $0.element("p", ["class": "none"], text: words(AreaPhrase.noVerdicts)) })
     }
     var table = TableMarkup(
       id: "verdicts-table", caption: words(AreaPhrase.verdictsCaption), isCaptionHidden: true,
@@ -124,7 +127,8 @@ extension AreaPage {
     let why = verdict.reasons.map { narrator.reason($0, of: verdict, in: row) }
     table.row([
       .head(subject(row)),
-      .number(verdict.target.map { String($0) } ?? Words.missing, verdict.target.map { Double($0) }),
+      .number(
+        verdict.target.map { String($0) } ?? Words.missing, verdict.target.map { Double($0) }),
       .number(target.map { words.band($0.band) } ?? Words.missing, target?.band.low.value),
       .text(target.map { narrator.kind($0.kind) } ?? Words.missing),
       .number(

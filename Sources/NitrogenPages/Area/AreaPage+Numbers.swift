@@ -67,7 +67,8 @@ extension AreaPage {
             words.number(point.emission?.kilogramsPerYear), point.emission?.kilogramsPerYear),
           .number(words.number(year.reduction?.points), year.reduction?.value),
           .text(known),
-          .markup(rule.map { "<a href=\"#rule-\($0)\">\($0)</a>" } ?? Words.missing, "\(rule ?? 0)"),
+          .markup(
+            rule.map { "<a href=\"#rule-\($0)\">\($0)</a>" } ?? Words.missing, "\(rule ?? 0)"),
           .text(point.vintage.rawValue),
           .text(notes.places(of: point.rows)),
         ])

@@ -45,7 +45,8 @@ enum StatusMark {
     let line = "fill=\"none\" stroke=\"\(isHollow ? colour : "#ffffff")\" stroke-width=\"1.8\""
     let body =
       switch status {
-      case .met: "<circle cx=\"9\" cy=\"9\" r=\"7\" \(paint)/><path d=\"M5.5 9l2.5 2.7 4.5-5\" \(line)/>"
+      case .met:
+        "<circle cx=\"9\" cy=\"9\" r=\"7\" \(paint)/><path d=\"M5.5 9l2.5 2.7 4.5-5\" \(line)/>"
       case .metUnproven, .onTrack: "<circle cx=\"9\" cy=\"9\" r=\"6.5\" \(paint)/>"
       case .atRisk: "<path d=\"M9 2.2L16.2 15.5H1.8Z\" \(paint)/>"
       case .offTrack: "<path d=\"M9 1.5L16.5 9L9 16.5L1.5 9Z\" \(paint)/>"

@@ -42,45 +42,42 @@ extension OverviewPage {
   }
 
   private var rankingTable: TableMarkup {
-    let ranks = Dictionary(
-      shared.content.ranking.map { ($0.area, $0) }, uniquingKeysWith: { first, _ in first })
-    let rows = Dictionary(compared.map { ($0.area, $0.row) }, uniquingKeysWith: { first, _ in first })
-    let hasReasons = shared.content.ranking.contains { $0.why != nil }
+    let rows = Dictionary(
+      compared.map { ($0.area, $0.row) }, uniquingKeysWith: { first, _ in first })
+    let hasReasons = shared.content.ranking.entries.contains { $0.priorityName != nil }
     var table = TableMarkup(
       id: "ranking-table", caption: words(OverviewPhrase.rankingCaption), isCaptionHidden: true,
       classes: "sortable filterable",
-      (ranks.isEmpty ? [] : [.number(words(OverviewPhrase.rank))]) + [
-        .init(words(PagePhrase.area)), .init(words(OverviewPhrase.provinces)),
-        .init(words(OverviewPhrase.verdict)),
-        .number(words(OverviewPhrase.gap), unit: words(PagePhrase.tonnes)),
+      [
+        .number(words(OverviewPhrase.rank)), .init(words(PagePhrase.area)),
+        .init(words(OverviewPhrase.provinces)), .init(words(OverviewPhrase.verdict)),
+        .number(words(OverviewPhrase.gap), unit: words(OverviewPhrase.tonnesNitrogen)),
         .number(words(OverviewPhrase.shareNear), unit: "%"),
         .number(words(PagePhrase.probability)),
       ] + (hasReasons ? [.init(words(OverviewPhrase.why))] : []))
-    let places = shared.content.ranking.map(\.area)
-    let order = places + shared.content.areas.filter { ranks[$0] == nil }
-    for area in order {
-      let ranked = ranks[area]
+    for entry in shared.content.ranking.entries {
+      let area = entry.area
       let row = rows[area]
-      let gap = ranked?.gap ?? row?.remainingGap.last?.low.emission
       let name = "\(area) \(narrator.name(.area(area)))"
       let link =
         shared.paged.contains(area)
         ? "<a href=\"\(Pages.fileName(of: area))\">\(Markup.escaped(name))</a>"
         : Markup.escaped(name)
       let chance = row?.verdicts.last?.probability
-      var cells: [TableMarkup.Cell] = []
-      if !ranks.isEmpty {
-        cells.append(
-          .number(ranked.map { words.count($0.rank) } ?? Words.missing, ranked.map { Double($0.rank) }))
-      }
-      cells += [
+      let gap = entry.gap?.kilogramsPerYear
+      var cells: [TableMarkup.Cell] = [
+        .number(entry.place.map(words.count) ?? Words.missing, entry.place.map(Double.init)),
         .headMarkup(link, name), .text(words.list(result.provinces(of: .area(area)))),
         .markup(statuses(row), row?.verdicts.last.map { Self.order($0.status) } ?? "9"),
-        .number(words.number(gap?.tonnesPerYear), gap?.kilogramsPerYear),
-        .number(words.number(ranked?.shareNear?.points), ranked?.shareNear?.value),
+        .number(words.number(gap.map { $0 / 1000 }) + (entry.unknown.isEmpty ? "" : " +"), gap),
+        .number(words.number(entry.share?.points), entry.share?.value),
         .number(words.probability(chance), chance),
       ]
-      if hasReasons { cells.append(.text(ranked?.why ?? "")) }
+      if hasReasons {
+        cells.append(
+          .text(
+            entry.priorityName.map { words(OverviewPhrase.named, ["name": .text($0)]) } ?? ""))
+      }
       table.row(cells)
     }
     return table

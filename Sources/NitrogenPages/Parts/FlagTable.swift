@@ -25,7 +25,8 @@ struct FlagTable {
         .markup(
           flag.status.map { StatusMark.html($0, word: narrator.status($0)) }
             ?? Markup.escaped(words(FlagPhrase.gone)), flag.status?.rawValue ?? ""),
-        .text(words(Self.phrase(flag.life))), .number(words.count(flag.rounds), Double(flag.rounds)),
+        .text(words(Self.phrase(flag.life))),
+        .number(words.count(flag.rounds), Double(flag.rounds)),
         .text(flag.since), .text(flag.isAlarm ? words(FlagPhrase.isAlarm) : ""),
       ])
     }

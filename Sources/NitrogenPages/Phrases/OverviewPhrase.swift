@@ -5,7 +5,8 @@ import NitrogenWords
 /// What the overview says.
 enum OverviewPhrase: String, PhraseKey {
   case perYear, title, summary, statusCount, agriculture, map, noMap, ranking, rankingIntro
-  case rankingCaption, rank, gap, shareNear, provinces, verdict, why, noAreas, multiples
+  case rankingCaption, rank, gap, shareNear, tonnesNitrogen, named, provinces, verdict, why,
+    noAreas, multiples
   case multiplesTitle, noMultiples, nation, noNation, nationCaption, regions, regionsCaption
   case baseline, latest, reached, verdicts, boundary, closure, closureIntro, closureCaption
   case noClosure, exact, notExact, check, zonesToProvince, zonesToNation, ringsToArea, sum
@@ -23,7 +24,9 @@ enum OverviewPhrase: String, PhraseKey {
       map = De gebieden op de kaart
       noMap = Er is geen kaart: van geen gebied is de plaats bekend.
       ranking = De gebieden op volgorde
-      rankingIntro = De volgorde is een eerste aanwijzing. Een klik op de kop van een kolom sorteert de tabel.
+      rankingIntro = Op volgorde van de restopgave: wat er tot de onderkant van het laatste doel nog af moet, opgeteld als stikstof over de sectoren met een doel. Een + betekent dat van een sector de restopgave onbekend is. Dichtbij is het aandeel van het gebied in de uitstoot rond alle gebieden in dit rapport. De volledige rangorde naar nood en effect volgt later; deze is een eerste aanwijzing.
+      tonnesNitrogen = t N per jaar
+      named = in het beleid genoemd als {name}
       rankingCaption = Gebieden met hun restopgave, aandeel dichtbij, oordeel en kans
       rank = Plaats
       gap = Restopgave
@@ -90,7 +93,9 @@ enum OverviewPhrase: String, PhraseKey {
       map = The areas on the map
       noMap = There is no map: the place of no area is known.
       ranking = The areas in order
-      rankingIntro = The order is a first indication. A click on the head of a column sorts the table.
+      rankingIntro = In order of what is left to do: what has to go to reach the low edge of the last target, added up as nitrogen over the sectors that have one. A + says that the gap of some sector is not known. Nearby is the share of the area in the emission around all areas of this report. The full ranking by need and impact is still to come; this one is a first indication.
+      tonnesNitrogen = t N per year
+      named = named in policy as {name}
       rankingCaption = Areas with what is left to do, the share nearby, verdict and probability
       rank = Place
       gap = Left to do
