@@ -6,8 +6,9 @@ public import NitrogenCore
 /// which asks for deposition by source.
 ///
 /// What is left to do is the gap to the low edge of the last target, over the sectors that have one, as
-/// nitrogen. Beside it stands the share of the area in the emission near all areas of the result, given only
-/// where every area has the figures of the same sectors, years and releases.
+/// nitrogen. Beside it stands the share of the area in the emission near all areas of the result, over the
+/// sectors, years and releases that most areas have whole figures of: levels of two releases are never
+/// added.
 public struct AreaRanking: Sendable {
   /// An area in its place.
   public struct Entry: Sendable {
@@ -19,7 +20,8 @@ public struct AreaRanking: Sendable {
     public let gap: NitrogenRate?
     /// The sectors and compounds whose gap is not known and not in ``gap``.
     public let unknown: [(SectorSlice, Pollutant)]
-    /// The emission near it as a share of that near all areas of the result, as nitrogen.
+    /// The emission near it as a share of that near all areas of the result, as nitrogen; `nil` where some
+    /// of what is shared out is not known of it.
     public let share: Fraction?
     /// The policy name by which a pack names it a priority area; `nil` where none does.
     public let priorityName: String?
@@ -27,6 +29,8 @@ public struct AreaRanking: Sendable {
 
   /// The areas: by place, those without one last, by number.
   public let entries: [Entry]
+  /// What ``Entry/share`` is a share of; empty where nothing is shared out.
+  public let shared: [(SectorSlice, Pollutant)]
   /// How many areas policy asks to start with; `nil` where it is silent.
   public let leastCount: Int?
 
@@ -41,7 +45,8 @@ public struct AreaRanking: Sendable {
         if case .area = row.territory { row.slice.part == nil && !row.isShadow } else { false }
       }, by: { $0.territory.area ?? AreaCode(rawValue: 0) })
     let names = Self.priorityNames(result)
-    let shares = Self.shares(rows)
+    let (shares, kinds) = Self.shares(rows)
+    shared = kinds.map { ($0.slice, $0.pollutant) }.sorted { $0 < $1 }
     leastCount = result.policy.number(Self.countKey).map { Int($0) }
     let gaps = rows.mapValues(Self.gap)
     let order = rows.keys.sorted { left, right in
@@ -96,10 +101,12 @@ public struct AreaRanking: Sendable {
     let vintage: Vintage
   }
 
-  private static func shares(_ rows: [AreaCode: [Assessment]]) -> [AreaCode: Fraction] {
+  private static func shares(
+    _ rows: [AreaCode: [Assessment]]
+  ) -> (shares: [AreaCode: Fraction], kinds: [Kind]) {
     let emissions = rows.mapValues { rows in
       var found: [Kind: NitrogenRate] = [:]
-      for row in rows {
+      for row in rows where !row.targets.isEmpty {
         let year = row.verdicts.compactMap(\.assessedYear).max()
         guard let point = row.series.last(where: { $0.point.year == year })?.point,
           let emission = point.completeEmission
@@ -112,14 +119,18 @@ public struct AreaRanking: Sendable {
       }
       return found
     }
-    let kinds = Set(emissions.values.map { Set($0.keys) })
-    guard kinds.count == 1, kinds.first?.isEmpty == false else { return [:] }
-    let sums = emissions.mapValues { found in
-      found.values.map(\.kilogramsPerYear).sorted().reduce(0, +)
+    let counts = emissions.values.flatMap(\.keys).reduce(into: [Kind: Int]()) {
+      $0[$1, default: 0] += 1
+    }
+    let most = counts.values.max() ?? 0
+    let kinds = counts.keys.filter { counts[$0] == most }
+    let sums = emissions.compactMapValues { found -> Double? in
+      let known = kinds.compactMap { found[$0]?.kilogramsPerYear }
+      return known.count == kinds.count ? known.sorted().reduce(0, +) : nil
     }
     let total = sums.values.sorted().reduce(0, +)
-    guard total > 0 else { return [:] }
-    return sums.mapValues { Fraction($0 / total) }
+    guard total > 0 else { return ([:], []) }
+    return (sums.mapValues { Fraction($0 / total) }, kinds)
   }
 
   private static func priorityNames(_ result: AssessmentResult) -> [AreaCode: String] {

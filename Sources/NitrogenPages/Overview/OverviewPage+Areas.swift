@@ -37,6 +37,13 @@ extension OverviewPage {
     section(.ranking) { page in
       guard !shared.content.areas.isEmpty else { return none(.noAreas, &page) }
       page.element("p", text: words(OverviewPhrase.rankingIntro))
+      let ranking = shared.content.ranking
+      if !ranking.shared.isEmpty {
+        let what = ranking.shared.map {
+          "\(narrator.pollutant($0.1)) \(narrator.slice($0.0))"
+        }
+        page.element("p", text: words(OverviewPhrase.shareIntro, ["what": .text(words.list(what))]))
+      }
       page.raw(rankingTable.html)
     }
   }

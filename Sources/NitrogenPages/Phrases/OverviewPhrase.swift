@@ -4,7 +4,8 @@ import NitrogenWords
 
 /// What the overview says.
 enum OverviewPhrase: String, PhraseKey {
-  case perYear, title, summary, statusCount, agriculture, map, noMap, ranking, rankingIntro
+  case perYear, title, summary, statusCount, agriculture, map, noMap, ranking, rankingIntro,
+    shareIntro
   case rankingCaption, rank, gap, shareNear, tonnesNitrogen, named, provinces, verdict, why,
     noAreas, multiples
   case multiplesTitle, noMultiples, nation, noNation, nationCaption, regions, regionsCaption
@@ -24,7 +25,8 @@ enum OverviewPhrase: String, PhraseKey {
       map = De gebieden op de kaart
       noMap = Er is geen kaart: van geen gebied is de plaats bekend.
       ranking = De gebieden op volgorde
-      rankingIntro = Op volgorde van de restopgave: wat er tot de onderkant van het laatste doel nog af moet, opgeteld als stikstof over de sectoren met een doel. Een + betekent dat van een sector de restopgave onbekend is. Dichtbij is het aandeel van het gebied in de uitstoot rond alle gebieden in dit rapport. De volledige rangorde naar nood en effect volgt later; deze is een eerste aanwijzing.
+      rankingIntro = Op volgorde van de restopgave: wat er tot de onderkant van het laatste doel nog af moet, opgeteld als stikstof over de sectoren met een doel. Een + betekent dat van een sector de restopgave onbekend is. De volledige rangorde naar nood en effect volgt later; deze is een eerste aanwijzing.
+      shareIntro = Dichtbij is het aandeel van het gebied in de uitstoot rond alle gebieden in dit rapport: {what}.
       tonnesNitrogen = t N per jaar
       named = in het beleid genoemd als {name}
       rankingCaption = Gebieden met hun restopgave, aandeel dichtbij, oordeel en kans
@@ -93,7 +95,8 @@ enum OverviewPhrase: String, PhraseKey {
       map = The areas on the map
       noMap = There is no map: the place of no area is known.
       ranking = The areas in order
-      rankingIntro = In order of what is left to do: what has to go to reach the low edge of the last target, added up as nitrogen over the sectors that have one. A + says that the gap of some sector is not known. Nearby is the share of the area in the emission around all areas of this report. The full ranking by need and impact is still to come; this one is a first indication.
+      rankingIntro = In order of what is left to do: what has to go to reach the low edge of the last target, added up as nitrogen over the sectors that have one. A + says that the gap of some sector is not known. The full ranking by need and impact is still to come; this one is a first indication.
+      shareIntro = Nearby is the share of the area in the emission around all areas of this report: {what}.
       tonnesNitrogen = t N per year
       named = named in policy as {name}
       rankingCaption = Areas with what is left to do, the share nearby, verdict and probability
