@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import NitrogenAssessment
-public import NitrogenCore
+import NitrogenCore
 
 /// Says in words what an assessment found.
 ///
 /// The results of an assessment carry sentences for the terminal; a narrator says the same in the language
-/// asked for, from their codes and figures.
+/// asked for, from what those sentences say: ``NitrogenAssessment/Telling``. What nobody put into the
+/// language stands in English, and ``Said`` tells so.
 public struct Narrator: Sendable {
   /// Texts, numbers and dates.
   public let words: Words
@@ -19,65 +20,94 @@ public struct Narrator: Sendable {
     self.words = words
   }
 
-  /// A status: `op koers`, `on track`.
-  public func status(_ status: Status) -> String { status.rawValue }
+  // MARK: - Reasons and findings
 
   /// Why a verdict is what it is, in a sentence.
   public func reason(_ reason: Reason, of verdict: Verdict, in assessment: Assessment) -> String {
-    reason.sentence
+    said(reason).text
   }
 
-  /// What a verdict says of a territory, sector and target, in one sentence with its main reason.
-  public func sentence(_ verdict: Verdict, of assessment: Assessment) -> String {
-    "\(name(assessment.territory)): \(status(verdict.status))"
+  /// Why there is no projection, or why a verdict is what it is, in a sentence.
+  public func said(_ reason: Reason) -> Said {
+    said(clause(reason), or: reason.sentence)
   }
-
-  /// The verdict on an area over all its sectors and targets, in one or two sentences that a reader who sees
-  /// nothing else understands.
-  public func summary(of area: AreaCode) -> String { name(.area(area)) }
 
   /// A finding in a sentence.
-  public func finding(_ finding: Finding) -> String { finding.message }
+  public func finding(_ finding: Finding) -> String { said(finding).text }
+
+  /// A finding in a sentence, with its language.
+  public func said(_ finding: Finding) -> Said {
+    said(tell(finding.telling, by: FindingPhrase.self), or: finding.message)
+  }
+
+  /// What is to be known of the measures and plans behind a projection, a sentence each.
+  public func notes(of projection: Projection) -> [Said] {
+    projection.notes.enumerated().map { place, note in
+      let telling = place < projection.tellings.count ? projection.tellings[place] : nil
+      return said(telling.flatMap { tell($0, by: NotePhrase.self) }, or: note)
+    }
+  }
 
   /// What policy leaves open, in a sentence.
-  public func unresolved(_ key: UnresolvedKey) -> String { key.neededFor }
+  public func unresolved(_ key: UnresolvedKey) -> String { said(key).text }
 
-  /// What the value of a policy key means.
-  public func meaning(of key: PolicyKey) -> String { key.rawValue }
-
-  /// The value of a policy record with its unit; a dash where the record is silent.
-  public func value(of record: PolicyRecord) -> String { "\(record.value.map { "\($0)" } ?? "–")" }
-
-  /// The remark of a policy record; `nil` where it has none.
-  public func note(of record: PolicyRecord) -> String? { nil }
-
-  /// What a miss brings by the text.
-  public func consequence(_ consequence: Consequence) -> String { consequence.name }
-
-  /// A territory as people know it: `Veluwe`, `Veluwe, 0–250 m`, `Nederland`.
-  public func name(_ territory: Territory) -> String { result.name(of: territory) }
-
-  /// A ring: `in het gebied`, `0–250 m`.
-  public func ring(_ ring: Ring) -> String { ring.label }
-
-  /// A sector or part: `landbouw`, `landbouw, stal`.
-  public func slice(_ slice: SectorSlice) -> String { slice.label }
-
-  /// A compound with its subscript: `NH₃`, `NOx`.
-  public func pollutant(_ pollutant: Pollutant) -> String { pollutant.label }
-
-  /// How a figure is known: `opgegeven`, `afgeleid`, `aangenomen`.
-  public func provenance(_ provenance: Provenance) -> String { "\(provenance)" }
-
-  /// How binding a target is.
-  public func kind(_ kind: TargetKind) -> String { kind.rawValue }
-
-  /// How close to the publisher figures are.
-  public func grade(_ grade: SourceGrade) -> String { grade.rawValue }
-
-  /// How sure it is that a measure comes about.
-  public func evidence(_ grade: EvidenceGrade) -> String { "\(grade)" }
+  /// What policy leaves open, in a sentence with its language.
+  public func said(_ key: UnresolvedKey) -> Said {
+    guard let need = key.telling.flatMap({ tell($0, by: NeedPhrase.self) }) else {
+      return Said(Self.sentence(key.neededFor), in: .english)
+    }
+    let meaning = said(meaningOf: key.key)
+    guard let meaning, meaning.language == words.language else {
+      return Said(
+        Self.sentence(
+          words(
+            NeedPhrase.openWithoutMeaning, ["key": .text(key.key.rawValue), "need": .text(need)])),
+        in: words.language)
+    }
+    return Said(
+      Self.sentence(
+        words(
+          NeedPhrase.open,
+          [
+            "meaning": .text(Self.clause(meaning.text)), "need": .text(need),
+            "key": .text(key.key.rawValue),
+          ])), in: words.language)
+  }
 
   /// What a closure check holds against what, with what to know when reading it.
-  public func closure(_ check: ClosureCheck) -> String { check.note }
+  public func closure(_ check: ClosureCheck) -> String { said(check).text }
+
+  /// What a closure check says, with its language.
+  public func said(_ check: ClosureCheck) -> Said {
+    let told = check.tellings.map { tell($0, by: NotePhrase.self) }
+    let known = told.compactMap { $0 }
+    guard !known.isEmpty, known.count == told.count else {
+      return Said(Self.sentence(check.note), in: .english)
+    }
+    return Said(Self.sentence(known.joined(separator: "; ")), in: words.language)
+  }
+
+  /// What is held against what: `zones van de gebieden tegenover het cijfer van de provincie`.
+  public func kind(_ kind: ClosureCheck.Kind) -> String {
+    switch kind {
+    case .ringsToArea: words(NotePhrase.ringsToArea)
+    case .zonesToProvince: words(NotePhrase.zonesToProvince)
+    case .zonesToNation: words(NotePhrase.zonesToNation)
+    }
+  }
+
+  /// What a miss brings by the text.
+  public func consequence(_ consequence: Consequence) -> String {
+    self.consequence(named: consequence.name)
+  }
+
+  /// What a miss brings, by its name in policy; the name itself where it has no words.
+  func consequence(named name: String) -> String {
+    switch name {
+    case "additional-measures": words(NotePhrase.additionalMeasures)
+    case "cut-of-rights": words(NotePhrase.cutOfRights)
+    case "sector-measures": words(NotePhrase.sectorMeasures)
+    default: name
+    }
+  }
 }

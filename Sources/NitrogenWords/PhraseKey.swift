@@ -30,6 +30,18 @@ public struct Catalogue: Sendable {
   /// The names that have a text in a language, in order.
   public func names(in language: Language) -> [String] { (texts[language] ?? [:]).keys.sorted() }
 
+  /// The names of the values that a text has places for; empty for a name without a text.
+  public func places(of name: String, in language: Language) -> Set<String> {
+    var found: Set<String> = []
+    var rest = (text(name, in: language) ?? "")[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      let place = rest[rest.index(after: open)..<close]
+      found.insert(String(place.prefix { $0 != "|" }))
+      rest = rest[rest.index(after: close)...]
+    }
+    return found
+  }
+
   private static func read(_ text: String) -> [String: String] {
     var texts: [String: String] = [:]
     for line in text.split(separator: "\n") where !line.hasPrefix("#") {

@@ -77,12 +77,22 @@ extension Words {
     let digits = String(Int(scaled))
     let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
     let whole = padded.dropLast(decimals)
-    var text = value < 0 && scaled > 0 ? "-" : ""
+    var text = value < 0 && scaled > 0 ? "−" : ""
     for (index, digit) in whole.enumerated() {
       if index > 0, (whole.count - index).isMultiple(of: 3) { text += groupMark }
       text.append(digit)
     }
     return decimals == 0 ? text : text + decimalMark + padded.suffix(decimals)
+  }
+
+  /// A number with as many decimals as it has, four at most: `0,9`, `2,58`, `1.000`.
+  public func short(_ value: Double) -> String {
+    let text = number(value, decimals: 4)
+    guard text.contains(decimalMark) else { return text }
+    var kept = text[...]
+    while kept.last == "0" { kept.removeLast() }
+    if kept.hasSuffix(decimalMark) { kept.removeLast(decimalMark.count) }
+    return String(kept)
   }
 
   /// A number, or a dash where nothing is known.
@@ -129,6 +139,14 @@ extension Words {
         "October", "November", "December",
       ]
     return "\(day.day) \(months[day.month - 1]) \(day.year)"
+  }
+
+  /// Numbers in a row, kept apart from their own commas: `0,8; 0,9 en 0,95` or `0.8, 0.9 and 0.95`.
+  public func list(ofNumbers texts: [String]) -> String {
+    guard language == .dutch, texts.contains(where: { $0.contains(",") }), let last = texts.last,
+      texts.count > 1
+    else { return list(texts) }
+    return texts.dropLast().joined(separator: "; ") + " en " + last
   }
 
   /// Texts in a row: `a, b en c` or `a, b and c`.
