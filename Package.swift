@@ -83,7 +83,7 @@ let package = Package(
       name: "NitrogenFigures",
       dependencies: [
         "NitrogenCore", "NitrogenAssessment", "NitrogenGeography", "NitrogenReports",
-        "NitrogenWords", "TrendFitting",
+        "NitrogenWords", "NumericMethods", "TrendFitting",
       ]),
     .target(
       name: "NitrogenPages",

@@ -72,10 +72,20 @@ public struct MeasureSelection: Sendable {
   ///   - catalogue: the areas with their provinces.
   public init(_ datasets: [Dataset], policy: Policy, catalogue: AreaCatalogue) {
     var seen: Set<Substance> = []
-    let entries = datasets.sorted { $0.name < $1.name }.flatMap { dataset in
-      dataset.measures.filter { seen.insert(Substance($0)).inserted }
-        .map { Entry(dataset: dataset.name, measure: $0) }
-    }
+    self.init(
+      entries: datasets.sorted { $0.name < $1.name }.flatMap { dataset in
+        dataset.measures.filter { seen.insert(Substance($0)).inserted }
+          .map { Entry(dataset: dataset.name, measure: $0) }
+      }, policy: policy, catalogue: catalogue)
+  }
+
+  /// Takes the measures of a batch as its result lists them, each once.
+  ///
+  /// - Parameters:
+  ///   - entries: the measures.
+  ///   - policy: the packs in force.
+  ///   - catalogue: the areas with their provinces.
+  public init(entries: [Entry], policy: Policy, catalogue: AreaCatalogue) {
     self.entries = entries
     self.policy = policy
     self.securedGrades = policy.list(Self.securedGradesKey).map {

@@ -24,6 +24,8 @@ struct CorridorContent {
   let history: [AssessedYear]
   /// The latest definitive year that is whole; `nil` where there is none.
   let latest: AssessedYear?
+  /// Whether no later definitive year is known in part only.
+  let isLatestWhole: Bool
   let targets: [Target]
   let fan: [Ahead]
   /// The median with all planned measures.
@@ -51,6 +53,8 @@ struct CorridorContent {
       $0.point.year <= limit && !$0.point.provisional && $0.point.isComplete
         && $0.reduction != nil
     }
+    isLatestWhole =
+      history.last { $0.point.year <= limit && !$0.point.provisional }?.point.isComplete ?? true
     targets = assessment.targets.sorted { $0.year < $1.year }
     let known = history.compactMap(\.point.completeEmission).max() ?? baseline.emission
     let largest = max(baseline.emission, known)

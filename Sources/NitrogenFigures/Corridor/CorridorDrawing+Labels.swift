@@ -14,7 +14,8 @@ extension CorridorDrawing {
     if let latest = content.latest {
       let x = across.place(Double(latest.point.year))
       let words = wording.words(
-        FigurePhrase.latestDefinitive, ["year": "\(latest.point.year)"])
+        content.isLatestWhole ? FigurePhrase.latestDefinitive : FigurePhrase.latestWhole,
+        ["year": "\(latest.point.year)"])
       drawing.label(
         LabelPlacer.Label(
           lines: [words],

@@ -52,6 +52,7 @@ struct Drawing {
   /// - Parameters:
   ///   - title: its title, not drawn.
   ///   - alternative: what it shows, in words, not drawn.
+  /// - Returns: the SVG.
   func document(title: String, alternative: String) -> String {
     var whole = Drawing(name: name, width: width, height: height)
     whole.bytes.reserveCapacity(bytes.count + 2_048)
