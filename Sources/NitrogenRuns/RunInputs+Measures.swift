@@ -23,6 +23,6 @@ extension RunInputs {
     return RunInputs(
       datasets: datasets.filter { !names.contains($0.name) },
       failed: failed + unusable.map(\.folder), hasSources: hasSources,
-      diagnostics: (diagnostics + found).sorted())
+      diagnostics: (diagnostics + found).sorted(), density: density)
   }
 }

@@ -2,6 +2,7 @@
 
 public import NitrogenCore
 public import NitrogenData
+public import NitrogenGeography
 import NitrogenReports
 import Synchronization
 
@@ -180,6 +181,8 @@ public struct RunInputs: Sendable {
   public let hasSources: Bool
   /// Everything found while reading, by place.
   public let diagnostics: [Diagnostic]
+  /// What a map may show of the sources of all inputs; `nil` where none were read or it was not asked for.
+  public let density: SourceDensity?
 
   /// Reads the datasets that inputs stand for.
   ///
@@ -208,13 +211,16 @@ public struct RunInputs: Sendable {
     var failed: [String] = []
     var diagnostics = inputs.flatMap(DatasetReader.passedOver)
     var hasSources = false
+    var grid: TopicGrid?
     for folder in folders {
       let reading: (value: Dataset?, diagnostics: [Diagnostic])
       if let found = read[folder] {
         reading = found
       } else if let zones {
         hasSources = true
-        reading = try zoned(folder, zones, setting)
+        let made = try zoned(folder, zones, setting)
+        reading = (made.value, made.diagnostics)
+        grid = grid.merged(with: made.grid)
       } else if looksLikeSources(folder) {
         reading = (nil, [needsOutlines(folder)])
       } else {
@@ -230,7 +236,7 @@ public struct RunInputs: Sendable {
     }
     return RunInputs(
       datasets: datasets, failed: failed, hasSources: hasSources,
-      diagnostics: diagnostics.sorted()
+      diagnostics: diagnostics.sorted(), density: grid?.density()
     ).checkingMeasures(setting)
   }
 
@@ -253,12 +259,12 @@ public struct RunInputs: Sendable {
 
   private static func zoned(
     _ path: String, _ zones: ZoneRequest, _ setting: RunSetting
-  ) throws -> (value: Dataset?, diagnostics: [Diagnostic]) {
+  ) throws -> (value: Dataset?, diagnostics: [Diagnostic], grid: TopicGrid?) {
     let (run, diagnostics) = try ZoneRun.make([path], request: zones, setting: setting)
     let dropped = (run?.result.account.droppedLines ?? []).map {
       Diagnostic(file: path, severity: .warning, message: $0)
     }
-    return (run.map { Dataset(zones: $0, name: ZoneDataset.slug(path)) }, diagnostics + dropped)
+    return (run.map { Dataset(zones: $0, name: ZoneDataset.slug(path)) }, diagnostics + dropped, run?.grid)
   }
 
   private static func looksLikeSources(_ path: String) -> Bool {
@@ -271,5 +277,14 @@ public struct RunInputs: Sendable {
       message:
         "these are sources, whose zones need outlines: assess them with --outlines FILE, fetch "
         + "the official ones with `stikstof areas fetch`, or make a dataset with `stikstof zone`")
+  }
+}
+
+extension TopicGrid? {
+  /// Both grids together.
+  fileprivate func merged(with other: TopicGrid?) -> TopicGrid? {
+    guard var grid = self, let other else { return self ?? other }
+    grid.merge(other)
+    return grid
   }
 }

@@ -28,6 +28,8 @@ public struct ZoneRequest: Sendable {
   /// Whether the result must hold one release of a sector, pollutant and year, as its tables have
   /// no room for two.
   public var needsOneRelease = false
+  /// The grid on which the density of sources is wanted; `nil` where it is not.
+  public var density: DensityRequest?
 
   /// Makes a request with a file of outlines.
   public init(outlines: String) { self.outlines = outlines }

@@ -2,7 +2,7 @@
 
 public import NitrogenCore
 import NitrogenData
-import NitrogenGeography
+public import NitrogenGeography
 public import NitrogenReports
 
 /// Zones made from sources: outlines and sources read, assigned and summed up.
@@ -17,6 +17,10 @@ public struct ZoneRun: Sendable {
   private let setting: RunSetting
   /// How close to the publisher the sources are: the lowest grade of them.
   public let grade: SourceGrade
+  /// Sources on a grid, for maps; `nil` unless it was asked for.
+  let grid: TopicGrid?
+  /// What a map may show of the sources; `nil` unless it was asked for.
+  public var density: SourceDensity? { grid?.density() }
 
   /// Reads sources and assigns them.
   ///
@@ -41,6 +45,7 @@ public struct ZoneRun: Sendable {
     var account = ZoneAccount(boundary: boundary, boundaries: setting.reference.boundaries)
     var datasets: [SourceDataset] = []
     var isPrivate = false
+    var grid = request.density?.grid
     for path in paths {
       var options = request.reading
       options.keepsOrigins = pairs != nil
@@ -54,7 +59,7 @@ public struct ZoneRun: Sendable {
       datasets.append(dataset)
       for input in dataset.inputs {
         accumulator.beginFile()
-        let reading = try read(input, drawing, accumulator, pairs, setting, account)
+        let reading = try read(input, drawing, accumulator, pairs, setting, account, &grid)
         diagnostics += reading.diagnostics
         isPrivate = isPrivate || reading.isPrivate
         account.add(reading) { accumulator.number(ofFileKey: $0, in: reading.keys) }
@@ -94,7 +99,7 @@ public struct ZoneRun: Sendable {
       ZoneRun(
         result: result, files: files, arguments: paths, request: request, drawing: drawing,
         setting: setting,
-        grade: Self.lowest(datasets.map(\.grade))),
+        grade: Self.lowest(datasets.map(\.grade)), grid: grid?.byTopic { entries[$0]?.topic }),
       diagnostics.sorted()
     )
   }
@@ -109,13 +114,19 @@ public struct ZoneRun: Sendable {
   private static func read(
     _ input: SourceInput, _ drawing: ZoneDrawing,
     _ accumulator: ZoneAccumulator, _ pairs: PairList?, _ setting: RunSetting,
-    _ account: ZoneAccount
+    _ account: ZoneAccount, _ grid: inout SourceGrid?
   ) throws -> SourceReading {
+    // Batches come one by one, while this call lasts.
+    let gathered = Gathered(grid)
+    defer { grid = gathered.grid }
     do {
       return try SourceReader.read(
         input.file, options: input.options, reference: setting.reference
       ) { batch, keys in
         try accumulator.add(batch, keys: keys)
+        gathered.grid?.add(batch, isNamed: pairs == nil && batch.origins != nil) {
+          accumulator.number(ofFileKey: Int($0), in: keys)
+        }
         try pairs?.add(
           batch, file: input.file, index: drawing.index, membership: drawing.membership,
           sectors: keys.all.map { account.label(of: $0) }, keys: keys)
@@ -145,5 +156,19 @@ public struct ZoneRun: Sendable {
 
   private static func lowest(_ grades: [SourceGrade]) -> SourceGrade {
     [.made, .secondHand].first(where: grades.contains) ?? .official
+  }
+}
+
+/// The grid of a file while it is read.
+private final class Gathered {
+  var grid: SourceGrid?
+
+  init(_ grid: SourceGrid?) { self.grid = grid }
+}
+
+extension ZoneTable.Entry {
+  /// What a map says of it: the sector as a whole.
+  fileprivate var topic: SourceDensity.Topic {
+    SourceDensity.Topic(sector: slice.sector, pollutant: pollutant, year: year)
   }
 }
