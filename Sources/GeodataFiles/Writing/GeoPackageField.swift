@@ -10,6 +10,10 @@ public struct GeoPackageField: Hashable, Sendable {
     case real
     /// Text.
     case text
+    /// Yes or no, given as 1 or 0.
+    case flag
+    /// A moment, given as text in ISO 8601.
+    case moment
   }
 
   /// The name.

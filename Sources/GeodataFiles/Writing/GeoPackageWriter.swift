@@ -11,7 +11,7 @@ public import NitrogenCore
   import Darwin
 #endif
 
-/// Writes a GeoPackage: layers of multipolygons or lines with integer, real and text fields.
+/// Writes a GeoPackage: layers of multipolygons, lines or points and plain tables, with typed fields.
 ///
 /// The file is made beside the one that is asked for and takes its place in ``finish()``: an
 /// unfinished writer leaves what was there untouched and nothing behind. The same layers and
@@ -23,6 +23,19 @@ public final class GeoPackageWriter {
     case multipolygons
     /// Lines.
     case lines
+    /// Points.
+    case points
+    /// Nothing: a table.
+    case none
+
+    var kind: OGRwkbGeometryType {
+      switch self {
+      case .multipolygons: wkbMultiPolygon
+      case .lines: wkbLineString
+      case .points: wkbPoint
+      case .none: wkbNone
+      }
+    }
   }
 
   /// Where the finished file will be.
@@ -71,15 +84,22 @@ public final class GeoPackageWriter {
   ///   - geometry: what its features are.
   ///   - fields: what is known of every feature, in order.
   ///   - epsg: the number of its coordinate reference system; RD New by default.
+  ///   - title: what people call it; `nil` for its name.
+  ///   - description: what to know of it.
+  ///   - key: the name of the column that numbers its features.
   /// - Throws: ``GeodataError`` when GDAL refuses.
   public func beginLayer(
     _ name: String, geometry: Geometry = .multipolygons, fields: [GeoPackageField],
-    epsg: Int = 28992
+    epsg: Int = 28992, title: String? = nil, description: String? = nil, key: String = "fid"
   ) throws(GeodataError) {
-    let system = try CoordinateSystem(epsg: epsg)
-    let kind = geometry == .multipolygons ? wkbMultiPolygon : wkbLineString
+    let system = geometry == .none ? nil : try CoordinateSystem(epsg: epsg)
+    let options =
+      ["FID=\(key)"] + (title.map { ["IDENTIFIER=\($0)"] } ?? [])
+      + (description.map { ["DESCRIPTION=\($0)"] } ?? [])
     let made = try call("cannot begin layer '\(name)'") {
-      GDALDatasetCreateLayer(dataset, name, system.handle, kind, nil)
+      CStrings.with(options) {
+        GDALDatasetCreateLayer(dataset, name, system?.handle, geometry.kind, $0)
+      }
     }
     for field in fields {
       let kind: OGRFieldType =
@@ -87,9 +107,12 @@ public final class GeoPackageWriter {
         case .integer: OFTInteger64
         case .real: OFTReal
         case .text: OFTString
+        case .flag: OFTInteger
+        case .moment: OFTDateTime
         }
       let definition = OGR_Fld_Create(field.name, kind)
       defer { OGR_Fld_Destroy(definition) }
+      if field.kind == .flag { OGR_Fld_SetSubType(definition, OFSTBoolean) }
       try check("cannot add field '\(field.name)'") { _ in OGR_L_CreateField(made, definition, 0) }
     }
     self.layer = made
@@ -121,6 +144,20 @@ public final class GeoPackageWriter {
     try add(Self.curve(wkbLineString, line), values)
   }
 
+  /// Adds a point, or a feature of which no place is known; one value for each field, in order.
+  public func add(point: RDPoint?, values: [GeoPackageValue]) throws(GeodataError) {
+    guard let point else {
+      try add(nil, values)
+      return
+    }
+    let made = OGR_G_CreateGeometry(wkbPoint)
+    OGR_G_SetPoint_2D(made, 0, point.x, point.y)
+    try add(made, values)
+  }
+
+  /// Adds a row of a table, or a feature of which no place is known; one value for each field, in order.
+  public func add(row values: [GeoPackageValue]) throws(GeodataError) { try add(nil, values) }
+
   private static func curve(_ kind: OGRwkbGeometryType, _ points: [RDPoint]) -> OGRGeometryH? {
     let curve = OGR_G_CreateGeometry(kind)
     OGR_G_SetPointCount(curve, Int32(points.count))
@@ -137,7 +174,7 @@ public final class GeoPackageWriter {
     precondition(values.count == fields.count, "a value for every field of the layer begun")
     let feature = OGR_F_Create(OGR_L_GetLayerDefn(layer))
     defer { OGR_F_Destroy(feature) }
-    OGR_F_SetGeometryDirectly(feature, geometry)
+    if let geometry { OGR_F_SetGeometryDirectly(feature, geometry) }
     for (number, value) in values.enumerated() {
       switch value {
       case .integer(let whole): OGR_F_SetFieldInteger64(feature, Int32(number), Int64(whole))

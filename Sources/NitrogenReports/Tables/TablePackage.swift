@@ -39,6 +39,7 @@ public enum TablePackage {
   ///   - title: its title.
   ///   - description: what to know of it.
   ///   - parts: the tables by dialect.
+  /// - Returns: the files, paths with `/`.
   public static func files(
     name: String, title: String, description: String, _ parts: [Part]
   ) -> [File] {

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import CGDAL
+public import NitrogenCore
+
+/// Bands around shapes, to be looked at: their round corners are drawn with straight pieces.
+public enum Buffering {
+  /// Everything outside a shape farther than one distance from it and at most another.
+  ///
+  /// The corresponding GDAL functions are `OGR_G_Buffer` and `OGR_G_Difference`.
+  ///
+  /// - Parameters:
+  ///   - multipolygon: parts, each its exterior and then its holes, first points repeated.
+  ///   - from: the inner distance, m; 0 leaves out just the shape itself.
+  ///   - to: the outer distance, m.
+  /// - Returns: the band in the same form.
+  /// - Throws: ``GeodataError`` when the shape makes no sense.
+  public static func band(
+    around multipolygon: [[[RDPoint]]], from: Double, to: Double
+  ) throws(GeodataError) -> [[[RDPoint]]] {
+    try GDALMessages.collect { messages throws(GeodataError) in
+      let shape = make(multipolygon)
+      defer { OGR_G_DestroyGeometry(shape) }
+      let outer = OGR_G_Buffer(shape, to, 16)
+      let inner = from > 0 ? OGR_G_Buffer(shape, from, 16) : OGR_G_Buffer(shape, 0, 16)
+      defer {
+        OGR_G_DestroyGeometry(outer)
+        OGR_G_DestroyGeometry(inner)
+      }
+      guard let outer, let inner, let band = OGR_G_Difference(outer, inner) else {
+        throw messages.error(otherwise: "no band can be drawn around the shape")
+      }
+      defer { OGR_G_DestroyGeometry(band) }
+      return polygons(in: band)
+    }
+  }
+
+  private static func make(_ multipolygon: [[[RDPoint]]]) -> OGRGeometryH? {
+    let whole = OGR_G_CreateGeometry(wkbMultiPolygon)
+    for part in multipolygon {
+      let polygon = OGR_G_CreateGeometry(wkbPolygon)
+      for ring in part {
+        let line = OGR_G_CreateGeometry(wkbLinearRing)
+        OGR_G_SetPointCount(line, Int32(ring.count))
+        for (number, point) in ring.enumerated() {
+          OGR_G_SetPoint_2D(line, Int32(number), point.x, point.y)
+        }
+        OGR_G_AddGeometryDirectly(polygon, line)
+      }
+      OGR_G_AddGeometryDirectly(whole, polygon)
+    }
+    return whole
+  }
+
+  /// The polygons of a geometry, however deep they lie in it.
+  private static func polygons(in geometry: OGRGeometryH?) -> [[[RDPoint]]] {
+    let count = OGR_G_GetGeometryCount(geometry)
+    guard OGR_GT_Flatten(OGR_G_GetGeometryType(geometry)) == wkbPolygon else {
+      return (0..<count).flatMap { polygons(in: OGR_G_GetGeometryRef(geometry, $0)) }
+    }
+    let rings = (0..<count).map { number in
+      let ring = OGR_G_GetGeometryRef(geometry, number)
+      return (0..<OGR_G_GetPointCount(ring)).map {
+        RDPoint(x: OGR_G_GetX(ring, $0), y: OGR_G_GetY(ring, $0))
+      }
+    }
+    return rings.isEmpty ? [] : [rings]
+  }
+}
