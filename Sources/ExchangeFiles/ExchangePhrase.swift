@@ -4,7 +4,8 @@ public import NitrogenWords
 
 /// What files for other programs say of themselves.
 public enum ExchangePhrase: String, PhraseKey {
-  case title, description, areasLayer, areasText, areasPointText, ringsLayer, ringsText, resultsLayer
+  case title, description, areasLayer, areasText, areasPointText, ringsLayer, ringsText,
+    resultsLayer
   case resultsText, aboutLayer, styleText, inherited
 
   /// The texts.

@@ -2,7 +2,7 @@
 
 public import GeodataFiles
 import NitrogenAssessment
-public import NitrogenCore
+import NitrogenCore
 public import NitrogenGeography
 public import NitrogenReports
 public import NitrogenWords
@@ -156,7 +156,8 @@ public struct ResultGeoPackage {
       return GeoPackageField(column.key, kind)
     }
     try writer.beginLayer(
-      "results", geometry: .points, fields: columns + [GeoPackageField(StatusCategory.field, .text)],
+      "results", geometry: .points,
+      fields: columns + [GeoPackageField(StatusCategory.field, .text)],
       title: words(ExchangePhrase.resultsLayer), description: words(ExchangePhrase.resultsText))
     // The rows of the table are those of the verdicts, in the same order.
     let verdicts = narrator.result.assessments.flatMap { assessment in
