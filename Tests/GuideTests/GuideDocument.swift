@@ -102,6 +102,9 @@ extension GuideBlock {
   /// Whether nothing says that it is not run.
   var isRun: Bool { notRunReason == nil }
 
+  /// Whether it is what a file holds.
+  var isFile: Bool { if case .file = remark { true } else { false } }
+
   /// Why it is not run: its remark, or that it uses the network, which no test does.
   var notRunReason: String? {
     if case .notRun(let reason) = remark { return reason }

@@ -5,20 +5,21 @@ import NitrogenTestSupport
 
 /// The lines that a document shows of a command's output.
 ///
-/// A line of three dots alone stands for any number of lines that are left out, none included. A
-/// line that ends in a space and three dots stands for any line that begins as it does.
+/// A line of three dots alone stands for any number of lines that are left out, none included; what
+/// has one anywhere is an excerpt, and lines may follow it too. A line that ends in a space and three
+/// dots stands for any line that begins as it does.
 struct ShownOutput: Hashable {
   static let leftOut = "..."
 
-  /// The lines as shown, without spaces at their ends and without empty lines at the end.
+  /// The lines as shown, without white space at their ends and without empty lines at the end.
   let lines: [String]
 
   init(_ lines: [String]) {
     self.lines = Self.tidy(lines)
   }
 
-  /// Whole parts between the lines that are left out; the first begins the output and the last
-  /// ends it, which an empty one always does.
+  /// Whole parts between the lines that are left out; the first begins the output, and where there
+  /// is no other it is all of it.
   private var parts: [[String]] {
     lines.split(separator: Self.leftOut, omittingEmptySubsequences: false).map { Array($0) }
   }
@@ -53,12 +54,10 @@ struct ShownOutput: Hashable {
   // MARK: - Finding a part
 
   private func place(of part: [String], _ index: Int, in actual: [String], from next: Int) -> Int? {
-    let isLast = index == parts.count - 1
-    if isLast && index == 0 && part.count != actual.count { return nil }
+    if parts.count == 1 && part.count != actual.count { return nil }
     let last = actual.count - part.count
     guard next <= last else { return nil }
-    let starts = isLast ? last...last : index == 0 ? 0...0 : next...last
-    return starts.first { start in
+    return (index == 0 ? 0...0 : next...last).first { start in
       zip(part, actual[start...]).allSatisfy { Self.holds($0, $1) }
     }
   }
@@ -71,10 +70,9 @@ struct ShownOutput: Hashable {
     if let start = place(of: part, index, in: actual, from: next) {
       return start..<(start + part.count)
     }
-    let last = max(min(next, actual.count), actual.count - part.count)
     let first = min(next, actual.count)
     var best = (start: first, score: -1.0)
-    for start in index == 0 ? 0...0 : index == parts.count - 1 ? last...last : first...last {
+    for start in index == 0 ? 0...0 : first...max(first, actual.count - part.count) {
       let score = zip(part, actual[start...]).reduce(0.0) { $0 + Self.likeness($1.0, $1.1) }
       if score > best.score { best = (start, score) }
     }
@@ -106,7 +104,7 @@ struct ShownOutput: Hashable {
 
   private static func tidy(_ lines: [String]) -> [String] {
     var tidied = lines.map { line in
-      String(line.reversed().drop { $0 == " " }.reversed())
+      String(line.reversed().drop { $0.isWhitespace }.reversed())
     }
     while tidied.last?.isEmpty == true { tidied.removeLast() }
     return tidied
