@@ -63,7 +63,7 @@ extension AreaPage {
           .head(narrator.slice(row.slice)), .number(String(target.year), Double(target.year)),
           .text(
             (own ?? attached).map { narrator.consequence($0) } ?? words(AreaPhrase.textIsSilent)),
-          .text(words(own == nil ? AreaPhrase.no : .yes)),
+          .text(words(Self.play(row.verdict(for: target.year)))),
           .markup(BasisPart.code(entry?.citation ?? key.rawValue), key.rawValue),
         ])
       }
@@ -71,5 +71,10 @@ extension AreaPage {
     return section(
       .consequences, intro: .consequencesIntro, [], none: .noConsequences,
       more: table.rowCount == 0 ? "" : table.html)
+  }
+
+  private static func play(_ verdict: Verdict?) -> AreaPhrase {
+    guard let verdict, verdict.consequence != nil else { return .no }
+    return verdict.status == .missed ? .yes : .looms
   }
 }

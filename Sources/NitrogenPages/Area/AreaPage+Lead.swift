@@ -55,9 +55,11 @@ extension AreaPage {
 
   /// A card a sector and compound, with a status a target.
   private func cards(_ page: inout Markup) {
-    guard !main.isEmpty else { return }
+    let aimed = main.filter { !$0.targets.isEmpty }
+    let rows = aimed.isEmpty ? main : aimed
+    guard !rows.isEmpty else { return }
     page.element("ul", ["class": "cards"]) { page in
-      for row in main {
+      for row in rows {
         page.element("li") { page in
           page.element("p", ["class": "name"], text: subject(row))
           page.element("ul") { page in
@@ -90,55 +92,5 @@ extension AreaPage {
     StatusMark.html(
       verdict.status, word: narrator.status(verdict.status), isInherited: verdict.isInherited,
       remark: remark)
-  }
-
-  // MARK: - Why
-
-  /// The verdicts one by one, with their figures and reasons.
-  var reasons: PageSection {
-    guard !main.isEmpty else {
-      return section(
-        .verdicts,
-        Markup.make { $0.element("p", ["class": "none"], text: words(AreaPhrase.noVerdicts)) })
-    }
-    var table = TableMarkup(
-      id: "verdicts-table", caption: words(AreaPhrase.verdictsCaption), isCaptionHidden: true,
-      [
-        .init(words(AreaPhrase.sectorCompound)), .number(words(PagePhrase.target)),
-        .number(words(AreaPhrase.asked), unit: words(PagePhrase.points)),
-        .init(words(AreaPhrase.binding)),
-        .number(words(AreaPhrase.reached), unit: words(PagePhrase.points)),
-        .init(words(PagePhrase.status)), .init(words(PagePhrase.reasons)),
-      ])
-    for row in main {
-      for verdict in row.verdicts { add(verdict, of: row, to: &table) }
-    }
-    return section(
-      .verdicts,
-      Markup.make { page in
-        page.element("p", text: words(AreaPhrase.verdictsIntro))
-        page.raw(table.html)
-      })
-  }
-
-  private func add(_ verdict: Verdict, of row: Assessment, to table: inout TableMarkup) {
-    let target = row.targets.first { $0.year == verdict.target }
-    let reached = row.series.first { $0.point.year == verdict.assessedYear }
-    let why = verdict.reasons.map { narrator.reason($0, of: verdict, in: row) }
-    table.row([
-      .head(subject(row)),
-      .number(
-        verdict.target.map { String($0) } ?? Words.missing, verdict.target.map { Double($0) }),
-      .number(target.map { words.band($0.band) } ?? Words.missing, target?.band.low.value),
-      .text(target.map { narrator.kind($0.kind) } ?? Words.missing),
-      .number(
-        reached?.reduction.map { "\(words.percent($0)) (\(reached?.point.year ?? 0))" }
-          ?? Words.missing, reached?.reduction?.value),
-      .markup(mark(verdict, of: row), narrator.status(verdict.status)),
-      .markup(
-        Markup.make { page in
-          for sentence in why { page.element("p", text: sentence) }
-        }, why.joined(separator: " ")),
-    ])
   }
 }

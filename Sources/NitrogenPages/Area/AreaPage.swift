@@ -51,7 +51,7 @@ struct AreaPage {
 
   private var sections: [PageSection] {
     [
-      reasons, basis, map, corridors, rings, gaps, measured, measures, flags, deposition,
+      verdicts, basis, map, corridors, rings, gaps, measured, measures, flags, deposition,
       consequences, probabilities, numbers, citations, manifest,
     ].compactMap { $0 }
   }

@@ -22,7 +22,7 @@ struct ManifestPart {
         if !record.arguments.isEmpty {
           fact(.arguments, record.arguments.joined(separator: " "), &page)
         }
-        for option in record.options {
+        for option in record.options where option.value != .null {
           page.element("div") { page in
             page.element("dt") { $0.element("code", text: option.name) }
             page.element("dd", text: Self.text(option.value))
@@ -59,10 +59,11 @@ struct ManifestPart {
         .init(words(ManifestPhrase.kind)), .init(words(ManifestPhrase.file)), .init("SHA-256"),
       ])
     for (kind, name, file, hash) in policy + inputs + reference {
-      table.row([
-        .text(kind), .head(file.map { $0 == name ? name : "\(name) (\($0))" } ?? name),
-        .markup("<code class=\"hash\">\(Markup.escaped(hash))</code>", hash),
-      ])
+      table.row(
+        [
+          .text(kind), .head(file.map { $0 == name ? name : "\(name) (\($0))" } ?? name),
+          .markup("<code class=\"hash\">\(Markup.escaped(hash))</code>", hash),
+        ], classes: kind == words(ManifestPhrase.reference) ? "screen" : nil)
     }
     if table.rowCount > 0 { page.raw(table.html) }
     guard !record.failures.isEmpty else { return }

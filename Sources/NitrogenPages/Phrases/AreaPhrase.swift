@@ -4,7 +4,7 @@ import NitrogenWords
 
 /// What the page of an area says.
 enum AreaPhrase: String, PhraseKey {
-  case provinces, surface, sensitive, yes, no, releases, assessedYear, policyDate, inherited
+  case looms, provinces, surface, sensitive, yes, no, releases, assessedYear, policyDate, inherited
   case provisional, shadow, chance, verdicts, noVerdicts, verdictsCaption, verdictsIntro
   case sectorCompound, asked, binding, reached, map, noMap, corridors, corridorsIntro, noCorridors
   case rings, noRings, gaps, gapsCaption, gapsIntro, noGaps, baseline, latest, ceiling, toGo
@@ -27,6 +27,7 @@ enum AreaPhrase: String, PhraseKey {
       provinces = Provincie
       surface = Oppervlakte
       sensitive = Stikstofgevoelig
+      looms = dreigt
       yes = ja
       no = nee
       releases = Uitgave van de cijfers
@@ -157,6 +158,7 @@ enum AreaPhrase: String, PhraseKey {
       provinces = Province
       surface = Surface
       sensitive = Nitrogen-sensitive
+      looms = looms
       yes = yes
       no = no
       releases = Release of the figures

@@ -21,7 +21,7 @@ enum PageStyle {
 
   private static let base = #"""
     *,*::before,*::after{box-sizing:border-box}
-    html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:1rem}
+    html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:3rem}
     body{margin:0;background:#fff;color:#14181d;background:var(--paper);color:var(--ink);
     font-family:"Open Sans","Segoe UI",Roboto,Arial,sans-serif;font-size:1.0625rem;line-height:1.55;
     overflow-wrap:break-word}
@@ -48,7 +48,8 @@ enum PageStyle {
 
   private static let layout = #"""
     .masthead{border-bottom:1px solid var(--line);background:var(--surface);padding:0 1.25rem 1.5rem}
-    .bar,.lead,.frame,.colophon{max-width:76rem;margin-inline:auto}
+    .bar,.lead{max-width:76rem;margin-inline:auto}
+    .frame,.colophon{max-width:78.5rem;margin-inline:auto}
     .bar{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:.25rem 1rem;padding:.625rem 0;margin-bottom:1.25rem;border-bottom:1px solid var(--line)}
     .brand{margin:0;font-weight:650}
     .brand a{text-decoration:none;color:var(--ink)}
@@ -58,21 +59,22 @@ enum PageStyle {
     .languages span{color:var(--muted)}
     button{font:inherit;color:var(--accent);background:none;border:1px solid var(--line);border-radius:.25rem;padding:.125rem .5rem;cursor:pointer}
     .frame{display:grid;grid-template-columns:minmax(0,1fr);padding:0 1.25rem}
-    .contents{padding:1rem 0 0;font-size:.9375rem}
-    .contents ol{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1rem;margin:0;padding:0}
+    .contents{position:sticky;top:0;z-index:2;background:var(--paper);border-bottom:1px solid var(--line);margin:0 -1.25rem;padding:0 1.25rem;font-size:.9375rem;overflow-x:auto}
+    .contents ol{list-style:none;display:flex;gap:1.125rem;margin:0;padding:.375rem 0;white-space:nowrap}
     .contents a{display:inline-block;padding:.125rem 0;text-decoration:none}
     .contents a:hover,.contents a[aria-current]{text-decoration:underline}
-    .navhead{font-weight:650;margin:0 0 .375rem}
+    .navhead{display:none;font-weight:650;margin:0 0 .375rem}
     main{padding:1.5rem 0 3rem;min-width:0}
     section{padding-top:1.5rem;margin-bottom:2rem}
     section+section{border-top:1px solid var(--line)}
     .colophon{padding:1.25rem;border-top:1px solid var(--line);color:var(--muted);font-size:.875rem}
     @media (min-width:68rem){
     .frame{grid-template-columns:14rem minmax(0,1fr);column-gap:3rem}
-    .contents{position:sticky;top:0;align-self:start;max-height:100vh;overflow-y:auto;padding:2.25rem 0 1rem}
-    .contents ol{display:block}
+    .contents{align-self:start;max-height:100vh;overflow-y:auto;margin:0;padding:2.25rem 0 1rem;border:0}
+    .navhead{display:block}
+    .contents ol{display:block;padding:0;white-space:normal}
     .contents li{margin:0 0 .375rem;line-height:1.3}}
-    @media (max-width:40rem){body{font-size:1rem}.masthead,.frame{padding-inline:1rem}.contents ol{gap:.125rem .875rem}}
+    @media (max-width:40rem){body{font-size:1rem}.masthead,.frame{padding-inline:1rem}.contents{margin:0 -1rem;padding:0 1rem}}
 
     """#
 
@@ -107,6 +109,10 @@ enum PageStyle {
     thead small{display:block;font-weight:400;color:var(--muted)}
     tbody th{font-weight:400}
     .n{text-align:right}
+    .n+td:not(.n),.n+th:not(.n){padding-left:.875rem}
+    .reasons dt{font-weight:650;margin:.75rem 0 .125rem}
+    .reasons dd{margin:0 0 .25rem;max-width:80ch}
+    .columns{columns:3 16rem;column-gap:2rem;padding-left:1.25rem;font-size:.9375rem}
     td.n{white-space:nowrap}
     tbody tr:hover{background:var(--surface)}
     th button{border:0;padding:0;color:inherit;font-weight:inherit;text-align:inherit}
