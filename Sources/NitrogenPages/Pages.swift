@@ -31,6 +31,7 @@ public struct Pages: Sendable {
   /// The figures that a page shows, in its order.
   ///
   /// - Parameter area: the area of the page; `nil` for the overview.
+  /// - Returns: the figures, each with a name of its own.
   public func figures(of area: AreaCode?) -> [Figure] {
     if let area { AreaPage(area, shared).figures } else { OverviewPage(shared).figures }
   }

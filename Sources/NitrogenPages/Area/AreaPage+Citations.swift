@@ -20,13 +20,12 @@ extension AreaPage {
     for key in keys {
       let entry = result.policy[key]
       let reference = entry?.record.reference
-      let note = entry.flatMap { narrator.note(of: $0.record) }
-      let meaning = narrator.meaning(of: key)
+      let note = entry.flatMap { narrator.said(noteOf: $0.record) }.map {
+        "<br /><small class=\"muted\">\(Markup.said($0, in: words.language))</small>"
+      }
+      let meaning = narrator.said(meaningOf: key) ?? Said(key.rawValue, in: words.language)
       table.row([
-        .headMarkup(
-          Markup.escaped(meaning)
-            + (note.map { "<br /><small class=\"muted\">\(Markup.escaped($0))</small>" } ?? ""),
-          meaning),
+        .headMarkup(Markup.said(meaning, in: words.language) + (note ?? ""), meaning.text),
         .text(entry.map { narrator.value(of: $0.record) } ?? Words.missing),
         .text(
           reference.map { $0.chapter.isEmpty ? $0.document : "\($0.document), \($0.chapter)" }

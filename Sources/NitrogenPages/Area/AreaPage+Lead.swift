@@ -62,19 +62,31 @@ extension AreaPage {
       for row in rows {
         page.element("li") { page in
           page.element("p", ["class": "name"], text: subject(row))
+          let remarks = row.verdicts.map { self.remarks($0, of: row) }
+          let isShared = Set(remarks).count == 1
           page.element("ul") { page in
-            for verdict in row.verdicts { page.element("li") { card(verdict, of: row, &$0) } }
+            for (verdict, remark) in zip(row.verdicts, remarks) {
+              page.element("li") { page in
+                if let target = verdict.target {
+                  page.element("span", ["class": "year"], text: String(target))
+                }
+                page.raw(mark(verdict, of: row))
+                if !isShared { small(remark, &page) }
+              }
+            }
           }
+          if isShared { small(remarks[0], &page) }
         }
       }
     }
   }
 
-  private func card(_ verdict: Verdict, of row: Assessment, _ page: inout Markup) {
-    if let target = verdict.target {
-      page.element("span", ["class": "year"], text: String(target))
-    }
-    page.raw(mark(verdict, of: row))
+  private func small(_ text: String, _ page: inout Markup) {
+    if !text.isEmpty { page.element("small", ["class": "muted"], text: text) }
+  }
+
+  /// What stands beside a status on its card.
+  private func remarks(_ verdict: Verdict, of row: Assessment) -> String {
     var remarks: [String] = []
     if verdict.isInherited { remarks.append(words(AreaPhrase.inherited)) }
     if verdict.isProvisional { remarks.append(words(AreaPhrase.provisional)) }
@@ -82,9 +94,7 @@ extension AreaPage {
     if let chance = verdict.probability {
       remarks.append(words(AreaPhrase.chance, ["p": .text(words.probability(chance))]))
     }
-    if !remarks.isEmpty {
-      page.element("small", ["class": "muted"], text: remarks.joined(separator: ", "))
-    }
+    return remarks.joined(separator: ", ")
   }
 
   /// The status of a verdict as shape, colour and word.

@@ -51,14 +51,20 @@ extension AreaPage {
         .markup(BasisPart.code(measure.origin.description), measure.origin.description),
       ])
     }
-    let notes = Set(rows.flatMap { $0.projections.flatMap(\.notes) }).sorted()
+    let notes = Set(
+      rows.flatMap { row in
+        row.projections.flatMap { narrator.notes(of: $0) }.map {
+          Markup.said($0, in: words.language)
+        }
+      }
+    ).sorted()
     return section(
       .measures, intro: .measuresIntro, [measuresFigure].compactMap { $0 }, none: .noMeasures,
       more: table.html
         + Markup.make { page in
           guard !notes.isEmpty else { return }
           page.element("ul") { page in
-            for note in notes { page.element("li", text: note) }
+            for note in notes { page.element("li") { $0.raw(note) } }
           }
         })
   }

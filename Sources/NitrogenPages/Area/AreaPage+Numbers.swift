@@ -58,7 +58,8 @@ extension AreaPage {
         var known = narrator.provenance(point.provenance)
         if point.provisional { known += ", \(words(AreaPhrase.provisional))" }
         if !point.missing.isEmpty {
-          known += ", \(words(AreaPhrase.incomplete)): \(point.missing.joined(separator: ", "))"
+          known +=
+            ", \(words(AreaPhrase.incomplete)): \(point.missing.map(narrator.cell).joined(separator: ", "))"
         }
         let rule = point.provenance.rule.map { notes.number(ofRule: $0) }
         table.row([

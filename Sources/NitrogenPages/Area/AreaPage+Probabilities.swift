@@ -9,13 +9,17 @@ extension AreaPage {
   var probabilities: PageSection {
     let table = probabilityTable
     guard table.rowCount > 0 else {
-      let why = Set(main.compactMap { $0.noProjection?.sentence }).sorted()
+      let why = Set(
+        main.compactMap { row in
+          row.noProjection.map { Markup.said(narrator.said($0), in: words.language) }
+        }
+      ).sorted()
       return section(
         .probabilities, [], none: .noProbabilities,
         more: Markup.make { page in
           guard !why.isEmpty else { return }
           page.element("p", ["class": "none"], text: words(AreaPhrase.noProbabilities))
-          page.element("ul") { page in for line in why { page.element("li", text: line) } }
+          page.element("ul") { page in for line in why { page.element("li") { $0.raw(line) } } }
         })
     }
     let ranges = rangeTable

@@ -29,7 +29,7 @@ extension AreaPage {
         page.element("dl", ["class": "reasons"]) { page in
           for row in main {
             page.element("dt", text: subject(row))
-            for reason in reasons(of: row) { page.element("dd", text: reason) }
+            for reason in reasons(of: row) { page.element("dd") { $0.raw(reason) } }
           }
         }
       })
@@ -40,7 +40,8 @@ extension AreaPage {
     let reached = row.series.first { $0.point.year == verdict.assessedYear }
     table.row([
       .head(subject(row)),
-      .number(verdict.target.map { String($0) } ?? Words.missing, verdict.target.map { Double($0) }),
+      .number(
+        verdict.target.map { String($0) } ?? Words.missing, verdict.target.map { Double($0) }),
       .markup(mark(verdict, of: row), narrator.status(verdict.status)),
       .text(target.map { narrator.kind($0.kind) } ?? Words.missing),
       .number(target.map { words.band($0.band) } ?? Words.missing, target?.band.low.value),
@@ -57,7 +58,7 @@ extension AreaPage {
     var years: [String: [Int]] = [:]
     for verdict in row.verdicts {
       for reason in verdict.reasons {
-        let sentence = narrator.reason(reason, of: verdict, in: row)
+        let sentence = Markup.said(narrator.said(reason), in: words.language)
         if years[sentence] == nil { order.append(sentence) }
         years[sentence, default: []] += verdict.target.map { [$0] } ?? []
       }
@@ -65,7 +66,7 @@ extension AreaPage {
     return order.map { sentence in
       let own = years[sentence] ?? []
       if own.isEmpty || own.count == row.verdicts.count { return sentence }
-      return words.list(own.map { String($0) }) + ": " + sentence
+      return Markup.escaped(words.list(own.map { String($0) })) + ": " + sentence
     }
   }
 }

@@ -81,7 +81,7 @@ struct AreaPage {
           return
         }
         if let intro { page.element("p", text: words(intro)) }
-        for figure in figures { page.raw(FigurePart(figure: figure, words: words).html) }
+        page.raw(FigurePart.html(figures, words: words))
         page.raw(more)
       })
   }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import NitrogenWords
+
 /// HTML as it is written: text and attributes are escaped, and elements are closed.
 ///
 /// What comes out is well-formed XML too: attributes have values and void elements are closed.
@@ -75,6 +77,13 @@ struct Markup: Sendable {
       }
     }
     return escaped
+  }
+
+  /// A text that says its language where that is not the language of the page.
+  static func said(_ said: Said, in language: Language) -> String {
+    let text = escaped(said.text)
+    return said.language == language
+      ? text : "<span lang=\"\(said.language.rawValue)\">\(text)</span>"
   }
 
   /// A text as a name for an anchor: letters and digits of ASCII, and hyphens.

@@ -11,6 +11,7 @@ enum StatusMark {
   ///   - word: its word in the language of the page.
   ///   - isInherited: whether it is the nation's verdict; then the shape is hollow.
   ///   - remark: what stands behind the word, for example a target year.
+  /// - Returns: the markup.
   static func html(
     _ status: Status, word: String, isInherited: Bool = false, remark: String? = nil
   ) -> String {

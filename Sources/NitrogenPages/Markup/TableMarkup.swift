@@ -52,6 +52,7 @@ struct TableMarkup {
   ///   - caption: what it shows.
   ///   - isCaptionHidden: whether the caption is only read aloud, since a heading says the same.
   ///   - classes: `sortable` and `filterable` where the script may add these.
+  ///   - columns: its columns.
   init(
     id: String, caption: String, isCaptionHidden: Bool = false, classes: String = "sortable",
     _ columns: [Column]

@@ -12,7 +12,10 @@ extension OverviewPage {
   }
 
   var nationFigures: [Figure] {
-    nationRows.filter { !$0.isShadow }.compactMap { CorridorFigure.make($0, narrator: narrator) }
+    var seen: Set<String> = []
+    return nationRows.filter { !$0.isShadow }.compactMap {
+      CorridorFigure.make($0, narrator: narrator)
+    }.filter { seen.insert($0.name).inserted }
   }
 
   var nation: PageSection {
@@ -20,10 +23,7 @@ extension OverviewPage {
       let rows = nationRows
       guard !rows.isEmpty else { return none(.noNation, &page) }
       page.raw(table("nation-table", .nationCaption, rows, isNation: true))
-      var seen: Set<String> = []
-      for figure in nationFigures where seen.insert(figure.name).inserted {
-        page.raw(FigurePart(figure: figure, words: words).html)
-      }
+      page.raw(FigurePart.html(nationFigures, words: words))
     }
   }
 

@@ -58,18 +58,17 @@ struct BasisPart {
     return result.datasets.filter { names.contains($0.name) }
   }
 
+  /// What policy leaves open: keys that mean the same in one item.
   private var unresolved: [String] {
-    var groups: [(text: String, keys: [String])] = []
-    for key in result.unresolved {
-      let text = Markup.escaped(narrator.unresolved(key))
-      if let index = groups.firstIndex(where: { $0.text == text }) {
-        groups[index].keys.append(key.key.rawValue)
-      } else {
-        groups.append((text, [key.key.rawValue]))
-      }
-    }
-    return groups.map { group in
-      group.text + " " + group.keys.map { Self.code($0) }.joined(separator: ", ")
+    let groups = Dictionary(grouping: result.unresolved) { narrator.meaning(of: $0.key) }
+    var seen: Set<String> = []
+    return result.unresolved.compactMap { key in
+      let meaning = narrator.meaning(of: key.key)
+      let group = groups[meaning] ?? []
+      guard group.count > 1 else { return said(narrator.said(key)) }
+      guard seen.insert(meaning).inserted else { return nil }
+      let keys = group.map { Self.code($0.key.rawValue) }.joined(separator: ", ")
+      return self.meaning(of: key.key) + ": " + keys
     }
   }
 
@@ -79,8 +78,8 @@ struct BasisPart {
     let national = Set(
       rows.filter { $0.grade == .secondHand && $0.dataset == nil }.flatMap(Self.releases))
     var lines = result.policy.packs.filter { packs.contains($0.id) }.map { pack in
-      Markup.escaped(words(BasisPhrase.pack)) + ": <span lang=\"en\">\(Markup.escaped(pack.title))"
-        + "</span> (\(Self.code(pack.id)))"
+      Markup.escaped(words(BasisPhrase.pack)) + ": " + said(narrator.said(titleOf: pack))
+        + " (\(Self.code(pack.id)))"
     }
     lines += national.sorted().map {
       Markup.escaped(words(BasisPhrase.national, ["release": .text($0)]))
@@ -105,7 +104,7 @@ struct BasisPart {
   private func entry(_ entry: PolicyEntry, _ keys: Set<PolicyKey>) -> String {
     let record = entry.record
     var text =
-      Markup.escaped(narrator.meaning(of: record.key)) + ": <strong>"
+      meaning(of: record.key) + ": <strong>"
       + Markup.escaped(narrator.value(of: record)) + "</strong> " + Self.code(record.key.rawValue)
     if let ambiguity = record.ambiguity { text += " (\(Markup.escaped(ambiguity)))" }
     if !keys.contains(record.key) { text += " – " + Markup.escaped(words(BasisPhrase.unused)) }
@@ -119,16 +118,30 @@ struct BasisPart {
         "earlier": .text(narrator.value(of: change.earlier.record)),
         "other": .text(change.earlier.pack),
       ]
-      return Markup.escaped(narrator.meaning(of: change.key)) + ": "
+      return meaning(of: change.key) + ": "
         + Markup.escaped(words(BasisPhrase.override, values)) + " "
         + Self.code(change.key.rawValue)
     }
   }
 
   private var remarks: [String] {
-    findings.filter { $0.severity == .information && !Self.told.contains($0.code) }
-      .map { Markup.escaped(narrator.finding($0)) }
+    let others = Set(result.datasets.map(\.name)).subtracting(rows.compactMap(\.dataset))
+    return findings.filter { finding in
+      if case .name(let dataset)? = finding.telling.facts["dataset"], others.contains(dataset) {
+        return false
+      }
+      return finding.severity == .information && !Self.told.contains(finding.code)
+    }.map { said(narrator.said($0)) }
   }
+
+  /// What a key means, without the stop at the end of the sentence.
+  private func meaning(of key: PolicyKey) -> String {
+    guard let meaning = narrator.said(meaningOf: key) else { return Self.code(key.rawValue) }
+    let text = meaning.text.hasSuffix(".") ? String(meaning.text.dropLast()) : meaning.text
+    return said(Said(text, in: meaning.language))
+  }
+
+  private func said(_ said: Said) -> String { Markup.said(said, in: words.language) }
 
   static func code(_ text: String) -> String { "<code>\(Markup.escaped(text))</code>" }
 

@@ -79,7 +79,7 @@ enum PageStyle {
     """#
 
   private static let parts = #"""
-    .summary{font-size:1.25rem;line-height:1.45;max-width:56ch;margin:1rem 0 0;text-wrap:pretty}
+    .summary{font-size:1.1875rem;line-height:1.5;max-width:66ch;margin:1rem 0 0;text-wrap:pretty}
     .facts{display:flex;flex-wrap:wrap;gap:.5rem 2rem;margin:.75rem 0 0;font-size:.9375rem}
     .facts div{min-width:0}
     .facts dt{color:var(--muted);font-size:.8125rem}
@@ -125,6 +125,7 @@ enum PageStyle {
     figcaption{font-weight:650;margin:0 0 .375rem}
     .picture{overflow-x:auto;border:1px solid var(--line);border-radius:.375rem;background:var(--paper)}
     .picture svg{display:block;width:100%;height:auto;max-width:60rem;min-width:34rem}
+    .small{max-width:36rem}.small .picture svg{min-width:18rem}
     .alternative{color:var(--muted);font-size:.9375rem;margin:.5rem 0 .375rem}
     .readout{min-height:1.5em;margin:.25rem 0 0;font-size:.875rem;font-variant-numeric:tabular-nums}
     summary{cursor:pointer;color:var(--accent);font-size:.9375rem;padding:.125rem 0}
@@ -134,7 +135,7 @@ enum PageStyle {
     .hash{overflow-wrap:anywhere}
     .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr));gap:0 1.5rem}
     svg .fg{fill:var(--ink)}svg .muted{fill:var(--muted)}svg .grid{stroke:var(--line)}svg .axis{stroke:var(--muted)}
-    svg .paper{fill:var(--paper)}svg .halo{stroke:var(--paper)}
+    svg .paper,svg .halo{fill:var(--paper)}svg .edge{stroke:var(--ink)}
 
     """#
 }

@@ -75,7 +75,7 @@ enum PageTemplates {
     """#
 
   private static let figureText = #"""
-    <figure id="{{anchor}}">
+    <figure id="{{anchor}}" class="{{size}}">
     <figcaption id="{{anchor}}-title">{{title}}</figcaption>
     <div class="picture" role="group" aria-labelledby="{{anchor}}-title" tabindex="0" data-hover="{{hover}}">{{{svg}}}</div>
     <p class="alternative">{{alternative}}</p>

@@ -59,13 +59,14 @@ enum PrintStyle {
     .alternative{font-size:8.5pt;margin:1mm 0 0}
     details>summary{display:none}
     .pair{display:block}
+    .pair figure{display:inline-block;width:86mm;margin:0 2mm 4mm 0;vertical-align:top}
     .reasons dt{font-weight:bold;margin:2mm 0 0.5mm}
     .reasons dd{margin:0 0 0.8mm}
     .columns{columns:3;column-gap:6mm;font-size:8pt}
     .n+td:not(.n),.n+th:not(.n){padding-left:2mm}
     .colophon{padding:3mm 0 0;border-top:0.5pt solid #8a949d;font-size:8pt;color:#53606b}
     svg .fg{fill:#14181d}svg .muted{fill:#53606b}svg .grid{stroke:#d3dae0}svg .axis{stroke:#53606b}
-    svg .paper{fill:#ffffff}svg .halo{stroke:#ffffff}
+    svg .paper,svg .halo{fill:#ffffff}svg .edge{stroke:#14181d}
     }
 
     """#
