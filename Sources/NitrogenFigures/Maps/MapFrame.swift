@@ -17,19 +17,14 @@ struct MapFrame {
 
     /// The box around points; `nil` around none.
     init?(_ points: some Sequence<RDPoint>) {
-      var box: Box?
+      var (minX, minY) = (Double.infinity, Double.infinity)
+      var (maxX, maxY) = (-Double.infinity, -Double.infinity)
       for point in points {
-        if box == nil {
-          box = Box(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y)
-        } else {
-          box?.minX = min(box?.minX ?? point.x, point.x)
-          box?.minY = min(box?.minY ?? point.y, point.y)
-          box?.maxX = max(box?.maxX ?? point.x, point.x)
-          box?.maxY = max(box?.maxY ?? point.y, point.y)
-        }
+        (minX, minY) = (min(minX, point.x), min(minY, point.y))
+        (maxX, maxY) = (max(maxX, point.x), max(maxY, point.y))
       }
-      guard let box else { return nil }
-      self = box
+      guard minX <= maxX else { return nil }
+      self.init(minX: minX, minY: minY, maxX: maxX, maxY: maxY)
     }
 
     var width: Double { maxX - minX }
