@@ -7,6 +7,7 @@ public enum ExchangePhrase: String, PhraseKey {
   case title, description, areasLayer, areasText, areasPointText, ringsLayer, ringsText,
     resultsLayer
   case resultsText, aboutLayer, styleText, inherited
+  case workbookFile, layersFile, jsonFile, iamcFile, ceipFile, packageFile, tableFile
 
   /// The texts.
   public static let catalogue = Catalogue(
@@ -25,6 +26,13 @@ public enum ExchangePhrase: String, PhraseKey {
       aboutLayer = Toelichting
       styleText = Kleur, vorm en woord per oordeel; een overgenomen oordeel is hol
       inherited = {status} (overgenomen)
+      workbookFile = Alle tabellen als werkboek (Excel, LibreOffice)
+      layersFile = Gebieden, zones en oordelen als kaartlagen (QGIS)
+      jsonFile = Alle uitkomsten voor programma's, volgens een gepubliceerd schema
+      iamcFile = Reeksen en verwachtingen in de vorm van het IAMC
+      ceipFile = Landelijke reeksen per GNFR-sector in de vorm van CEIP
+      packageFile = Beschrijving van de tabellen (Frictionless Data Package)
+      tableFile = Tabel {name} als CSV
       """,
     english: """
       title = Nitrogen emissions around Natura 2000 areas, assessed
@@ -41,5 +49,32 @@ public enum ExchangePhrase: String, PhraseKey {
       aboutLayer = About
       styleText = Colour, shape and word of each verdict; an inherited verdict is hollow
       inherited = {status} (inherited)
+      workbookFile = All tables as a workbook (Excel, LibreOffice)
+      layersFile = Areas, rings and verdicts as map layers (QGIS)
+      jsonFile = All results for programs, by a published schema
+      iamcFile = Series and projections in the form of the IAMC
+      ceipFile = National series by GNFR sector in the form of CEIP
+      packageFile = What the tables hold (Frictionless Data Package)
+      tableFile = Table {name} as CSV
       """)
+}
+
+extension ExchangePhrase {
+  /// What a file holds, in words.
+  ///
+  /// - Parameters:
+  ///   - name: the name of the file, such as `results.xlsx` or `csv/nl/series.csv`.
+  ///   - words: the words of a language.
+  /// - Returns: a title.
+  public static func title(ofFile name: String, _ words: Words) -> String {
+    switch name {
+    case "results.xlsx": words(ExchangePhrase.workbookFile)
+    case "results.gpkg": words(ExchangePhrase.layersFile)
+    case "results.json": words(ExchangePhrase.jsonFile)
+    case "iamc.csv": words(ExchangePhrase.iamcFile)
+    case "ceip.csv": words(ExchangePhrase.ceipFile)
+    case "datapackage.json": words(ExchangePhrase.packageFile)
+    default: words(ExchangePhrase.tableFile, ["name": .text(name)])
+    }
+  }
 }

@@ -12,6 +12,7 @@ public struct ReportInputs: Sendable {
   let outlines: OutlineSet?
   let measured: NetworkFit?
   let round: RoundContext?
+  let gnfr: GNFRTable?
 
   /// Reads what a request names.
   ///
@@ -41,7 +42,15 @@ public struct ReportInputs: Sendable {
     let measured = try fits(
       series.series, modelled: models.series, setting: setting, threads: request.threads)
     let round = try request.rounds.flatMap { path throws(RunError) in try self.round(path) }
-    return (ReportInputs(outlines: outlines, measured: measured, round: round), diagnostics)
+    var gnfr: GNFRTable?
+    if request.extras.contains(.files) {
+      let table = GNFRReader.read(areasFolder: setting.areasFolder)
+      diagnostics += table.diagnostics
+      gnfr = table.value
+    }
+    return (
+      ReportInputs(outlines: outlines, measured: measured, round: round, gnfr: gnfr), diagnostics
+    )
   }
 
   private static func fits(

@@ -40,7 +40,7 @@ public struct ReportRun: Sendable {
       request: request, result: run.result.published(),
       record: try RunRecord(run.record, request: request, setting: setting))
     let content = try work.content(beside)
-    let written = try work.write(content, progress: progress)
+    let written = try work.write(content, beside: beside, progress: progress)
     (paths, leftOver, notes) = (written.paths, written.leftOver, written.notes)
   }
 

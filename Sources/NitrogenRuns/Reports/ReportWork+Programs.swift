@@ -20,17 +20,20 @@ extension ReportWork {
   /// The variable by which programs write the same bytes whenever they run.
   private static let clockVariable = "SOURCE_DATE_EPOCH"
 
-  /// A clock that stands still: as it was given, else at the day of the newest policy.
-  private var clock: [String: String] {
-    if ProcessInfo.processInfo.environment[Self.clockVariable] != nil { return [:] }
+  /// A clock that stands still: as it was given, else at the day of the newest policy; seconds since 1970.
+  var clockSeconds: Int {
+    if let given = ProcessInfo.processInfo.environment[Self.clockVariable].flatMap({ Int($0) }) {
+      return given
+    }
     let day = CalendarDay(text: result.policy.date) ?? CalendarDay(firstOfMonth: 1, of: 2000)
     var parts = DateComponents()
     (parts.year, parts.month, parts.day) = (day.year, day.month, day.day)
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = .gmt
-    let seconds = calendar.date(from: parts)?.timeIntervalSince1970 ?? 0
-    return [Self.clockVariable: String(Int(seconds))]
+    return Int(calendar.date(from: parts)?.timeIntervalSince1970 ?? 0)
   }
+
+  private var clock: [String: String] { [Self.clockVariable: String(clockSeconds)] }
 
   /// A PDF of each page, where there is a program for it.
   func pdf(

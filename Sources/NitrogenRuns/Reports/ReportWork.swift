@@ -63,12 +63,12 @@ struct ReportWork: Sendable {
 
   /// Writes everything beside its place, and then puts it in place together.
   func write(
-    _ content: ReportContent, progress: (@Sendable (Int, Int) -> Void)?
+    _ content: ReportContent, beside: ReportInputs, progress: (@Sendable (Int, Int) -> Void)?
   ) throws(RunError) -> Written {
     let folder = try OutputFolder(path: request.output)
     let staging = try StagingFolder(in: request.output, resumes: false)
     do throws(RunError) {
-      return try write(content, to: staging, folder, progress)
+      return try write(content, beside, to: staging, folder, progress)
     } catch {
       if case .halfWritten = error { throw error }
       staging.remove()
@@ -77,10 +77,12 @@ struct ReportWork: Sendable {
   }
 
   private func write(
-    _ content: ReportContent, to staging: StagingFolder, _ folder: OutputFolder,
-    _ progress: (@Sendable (Int, Int) -> Void)?
+    _ content: ReportContent, _ beside: ReportInputs, to staging: StagingFolder,
+    _ folder: OutputFolder, _ progress: (@Sendable (Int, Int) -> Void)?
   ) throws(RunError) -> Written {
     var notes: [String] = []
+    var content = content
+    if request.extras.contains(.files) { content.files = try files(beside, to: staging) }
     let pages = Pages(content, language: request.language)
     var outputs = try writePages(pages, content.areas, to: staging, progress)
     if request.extras.contains(.figures) {
@@ -89,7 +91,7 @@ struct ReportWork: Sendable {
     if request.extras.contains(.pdf) {
       outputs += try pdf(of: outputs.filter { $0.hasSuffix(".html") }, in: staging, &notes)
     }
-    if request.extras.contains(.files) { outputs += try files(content, to: staging) }
+    outputs += content.files.map(\.name)
     var named: [RunRecord.File] = []
     for name in outputs.sorted() {
       named.append(
