@@ -47,10 +47,10 @@ let package = Package(
       name: "fit-benchmark", dependencies: ["NumericMethods", "TrendFitting"]),
     .target(
       name: "ForecastCalibration",
-      dependencies: ["NitrogenAssessment", "NitrogenCore", "NitrogenReports", "NumericMethods"]),
+      dependencies: ["NitrogenAssessment", "NitrogenCore", "NitrogenFigures", "NumericMethods"]),
     .executableTarget(
       name: "calibration-study",
-      dependencies: ["ForecastCalibration", "NitrogenCore", "NitrogenReports", "NitrogenRuns"]),
+      dependencies: ["ForecastCalibration", "NitrogenCore", "NitrogenFigures", "NitrogenRuns"]),
     .target(name: "NitrogenCore"),
     .target(name: "NitrogenGeography", dependencies: ["NitrogenCore"]),
     .executableTarget(
@@ -113,7 +113,7 @@ let package = Package(
       name: "stikstof",
       dependencies: [
         "GeodataFiles", "NitrogenCore", "NitrogenData", "NitrogenGeography", "NitrogenAssessment",
-        "NitrogenReports", "NitrogenRuns", "NitrogenWords",
+        "NitrogenFigures", "NitrogenReports", "NitrogenRuns", "NitrogenWords",
         "NumericMethods", "OutlineService", "TrendFitting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -163,7 +163,8 @@ let package = Package(
     .testTarget(
       name: "NitrogenReportsTests",
       dependencies: [
-        "NitrogenReports", "NitrogenAssessment", "NitrogenCore", "NitrogenTestSupport",
+        "NitrogenFigures", "NitrogenReports", "NitrogenAssessment", "NitrogenCore",
+        "NitrogenTestSupport",
       ]),
     .testTarget(
       name: "NitrogenWordsTests",
@@ -176,7 +177,7 @@ let package = Package(
       dependencies: [
         "NitrogenAssessment", "NitrogenCore", "NitrogenData", "NitrogenFigures",
         "NitrogenGeography", "NitrogenReports", "NitrogenRuns", "NitrogenTestSupport",
-        "NitrogenWords",
+        "NitrogenWords", "TrendFitting",
       ]),
     .testTarget(
       name: "NitrogenPagesTests",

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import NitrogenReports
+public import NitrogenFigures
 
 /// How probabilities and intervals fared against the truth.
 public struct Scores: Sendable {

@@ -7,7 +7,7 @@
 import ForecastCalibration
 import Foundation
 import NitrogenCore
-import NitrogenReports
+import NitrogenFigures
 import NitrogenRuns
 
 let arguments = CommandLine.arguments.dropFirst()

@@ -2,6 +2,7 @@
 
 import Foundation
 import NitrogenAssessment
+import NitrogenFigures
 import NitrogenReports
 import Testing
 

@@ -47,6 +47,8 @@ struct PaceDrawing {
     let lines = rows.reduce(0) { $0 + $1.needed.count }
     let bottom = 26 + Double(rows.count) * 20 + Double(lines) * Self.leading + 4
     drawing.text(words(FigurePhrase.paceUnit), (4, 15), size: 11.5, isBold: true)
+    drawing.text(
+      words(FigurePhrase.paceColumns), (Self.width - 4, 15), size: 11, anchor: .end, role: .muted)
     let marks = across.marks(about: 5)
     for mark in marks {
       let x = across.place(mark)

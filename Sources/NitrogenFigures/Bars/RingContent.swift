@@ -45,9 +45,14 @@ struct RingContent {
   ///
   /// The year is the latest definitive one that a source states; where none does, the latest there is.
   init?(_ area: AreaCode, _ pollutant: Pollutant, of result: AssessmentResult) {
-    let all = result.assessments.filter {
-      $0.pollutant == pollutant && $0.territory.ring != nil && $0.territory.area == area
-    }
+    // By index, so that nothing is copied of what is passed over.
+    let every = result.assessments
+    let all = every.indices.filter { index in
+      guard every[index].pollutant == pollutant, case .ring(area, _) = every[index].territory else {
+        return false
+      }
+      return true
+    }.map { every[$0] }
     guard let dataset = all.first(where: { !$0.series.isEmpty })?.dataset else { return nil }
     struct Key: Hashable {
       let ring: Ring

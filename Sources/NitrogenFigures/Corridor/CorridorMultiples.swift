@@ -99,7 +99,7 @@ struct CorridorMultiples {
     let known = content.history.compactMap { year in
       year.reduction.map { place(year.point.year, $0.points) }
     }
-    drawing.line(known, role: .fg, width: 1.4)
+    drawing.line(known, role: .edge, width: 1.4)
     if let latest = content.latest, let reduction = latest.reduction {
       drawing.known(
         place(latest.point.year, reduction.points),

@@ -17,13 +17,14 @@ enum FigureName {
     }
     pieces += [assessment.slice.label, assessment.pollutant.label]
     if assessment.isShadow { pieces.append(assessment.boundary.rawValue) }
-    // The same series of several datasets.
-    let alike = result.assessments.filter {
-      $0.pollutant == assessment.pollutant && $0.slice == assessment.slice
-        && $0.isShadow == assessment.isShadow && $0.territory == assessment.territory
-        && (!$0.isShadow || $0.boundary == assessment.boundary)
+    // The same series of several datasets: the first goes without. By index, so that nothing is copied.
+    let all = result.assessments
+    let first = all.indices.first { index in
+      all[index].territory == assessment.territory && all[index].pollutant == assessment.pollutant
+        && all[index].slice == assessment.slice && all[index].isShadow == assessment.isShadow
+        && (!assessment.isShadow || all[index].boundary == assessment.boundary)
     }
-    if alike.count > 1, let dataset = assessment.dataset, alike[0].dataset != dataset {
+    if let first, let dataset = assessment.dataset, all[first].dataset != dataset {
       pieces.append(dataset)
     }
     return sound(pieces.joined(separator: "-"))

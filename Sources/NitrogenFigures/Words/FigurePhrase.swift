@@ -22,7 +22,8 @@ enum FigurePhrase: String, PhraseKey {
   case ringUnknownSlice, ringAlternative, columnRing, columnOfTotal
   // Pace.
   case paceTitle, paceUnit, pacePerYear, paceSoFar, paceInterval, paceNeeded, paceNeededFor
-  case paceSentence, paceAlternative, paceFitLow, paceFitHigh, paceNeededLow, paceNeededHigh
+  case paceColumns, paceSentence, paceAlternative, paceFitLow, paceFitHigh, paceNeededLow,
+    paceNeededHigh
   // Measured trends.
   case measuredTitle, measuredUnit, measuredModel, measuredSen, measuredModelled, measuredPooled
   case measuredSlope, measuredAlternative, percentPerYear, columnStation, columnLow95

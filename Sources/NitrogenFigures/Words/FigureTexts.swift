@@ -72,6 +72,7 @@ enum FigureTexts {
     columnOfTotal = Deel van het totaal
     paceTitle = {place}tempo tot nu toe en nodig tempo
     paceUnit = procentpunt van het peiljaar per jaar
+    paceColumns = tot nu toe → nodig
     pacePerYear = %-punt/jaar
     paceSoFar = tempo tot nu toe
     paceInterval = 95 %-marge van de rechte lijn
@@ -210,6 +211,7 @@ enum FigureTexts {
     columnOfTotal = Share of the total
     paceTitle = {place}pace so far and pace needed
     paceUnit = points of the baseline per year
+    paceColumns = so far → needed
     pacePerYear = points/yr
     paceSoFar = pace so far
     paceInterval = 95 % range of the straight line

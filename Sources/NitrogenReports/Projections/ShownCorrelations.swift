@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import NitrogenAssessment
+package import NitrogenAssessment
 import NitrogenCore
 
 /// The correlations between the inventory errors of two years that the probabilities of a result
@@ -29,7 +29,7 @@ struct ShownCorrelations {
 
 extension Projection {
   /// The probabilities at the correlation that policy or the user gives.
-  var given: AtCorrelation? { probabilities.first(where: \.isGiven) }
+  package var given: AtCorrelation? { probabilities.first(where: \.isGiven) }
 
   /// The probability of a target at a correlation; `nil` where it was not computed.
   func probability(of year: Int?, at rho: Double) -> TargetProbability? {
@@ -37,7 +37,7 @@ extension Projection {
   }
 
   /// The name of the measures that count.
-  var measureWords: String {
+  package var measureWords: String {
     measureSet == .existingMeasures ? "existing measures" : "additional measures"
   }
 }

@@ -15,7 +15,7 @@ extension StringProtocol {
   }
 
   /// The text cut to a width, with an ellipsis where something was cut off.
-  func truncated(to width: Int) -> String {
+  package func truncated(to width: Int) -> String {
     guard displayWidth > width else { return String(self) }
     var kept = ""
     var used = 1

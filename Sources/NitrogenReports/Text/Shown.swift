@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import NitrogenAssessment
-import NitrogenCore
+package import NitrogenAssessment
+package import NitrogenCore
 
 /// Figures and words as people read them: one decimal, a space between thousands, no locale.
-enum Shown {
+package enum Shown {
   /// What stands where nothing is known.
   static let missing = "–"
 
@@ -12,7 +12,7 @@ enum Shown {
   static let statusLegend = "on, off: on or off track; risk: at risk; met~: met, unproven"
 
   /// A number with a fixed count of decimals, half away from zero: `12 345.7`.
-  static func number(_ value: Double, decimals: Int = 1) -> String {
+  package static func number(_ value: Double, decimals: Int = 1) -> String {
     var scale = 1.0
     for _ in 0..<decimals { scale *= 10 }
     let scaled = (abs(value) * scale).rounded()
@@ -26,7 +26,7 @@ enum Shown {
   }
 
   /// A number in full precision, without a trailing `.0`.
-  static func plain(_ value: Double) -> String {
+  package static func plain(_ value: Double) -> String {
     value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
   }
 
@@ -40,12 +40,12 @@ enum Shown {
   }
 
   /// A number, or a dash where nothing is known.
-  static func number(_ value: Double?, decimals: Int = 1) -> String {
+  package static func number(_ value: Double?, decimals: Int = 1) -> String {
     value.map { number($0, decimals: decimals) } ?? missing
   }
 
   /// A count: `1 234`.
-  static func count(_ value: Int) -> String { number(Double(value), decimals: 0) }
+  package static func count(_ value: Int) -> String { number(Double(value), decimals: 0) }
 
   /// A count of things: `1 area`, `2 areas`.
   static func count(_ value: Int, _ one: String, _ many: String) -> String {
@@ -68,7 +68,7 @@ enum Shown {
   }
 
   /// The probabilities of both edges, or one where both edges are the same: `69/41`.
-  static func probability(_ target: TargetProbability?, of band: Band?) -> String {
+  package static func probability(_ target: TargetProbability?, of band: Band?) -> String {
     guard let target else { return missing }
     let low = probability(target.low)
     return band?.low == band?.high && band != nil ? low : "\(low)/\(probability(target.high))"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import NitrogenAssessment
+package import NitrogenAssessment
 import NitrogenCore
 
 /// Rows that say how assessments stand: baseline, latest year, path, verdicts, gap, pace.
@@ -118,7 +118,7 @@ extension Assessment {
   }
 
   /// The sector or part and the compound.
-  var subject: String { "\(slice.label) \(pollutant.label)" }
+  package var subject: String { "\(slice.label) \(pollutant.label)" }
 
   /// The releases of the figures, each once, in order.
   var vintages: [String] {

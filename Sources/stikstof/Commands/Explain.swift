@@ -3,6 +3,7 @@
 import ArgumentParser
 import NitrogenAssessment
 import NitrogenCore
+import NitrogenFigures
 import NitrogenReports
 import NitrogenRuns
 

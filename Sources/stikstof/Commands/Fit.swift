@@ -4,6 +4,7 @@ import ArgumentParser
 import NitrogenAssessment
 import NitrogenCore
 import NitrogenData
+import NitrogenFigures
 import NitrogenReports
 import NitrogenRuns
 import NumericMethods

@@ -3,6 +3,7 @@
 import ArgumentParser
 import NitrogenCore
 import NitrogenGeography
+import NitrogenFigures
 import NitrogenReports
 import NitrogenRuns
 

@@ -2,6 +2,7 @@
 
 public import NitrogenAssessment
 import NitrogenCore
+import NitrogenReports
 import TrendFitting
 
 /// Fits as a picture: per series the values, the fitted curve with its 95 % band, the level without
@@ -103,21 +104,5 @@ public enum FitPlot {
 
   private static func unit(_ fit: StationFit) -> String {
     fit.series.quantity == .unnamed ? "" : "µg/m³"
-  }
-}
-
-/// Where a plot stands on the page and what it spans.
-struct Frame {
-  let left: Double
-  let right: Double
-  let top: Double
-  let bottom: Double
-  let times: ClosedRange<Double>
-  let values: ClosedRange<Double>
-
-  func point(_ time: Double, _ value: Double) -> (x: Double, y: Double) {
-    let across = (time - times.lowerBound) / (times.upperBound - times.lowerBound)
-    let up = (value - values.lowerBound) / (values.upperBound - values.lowerBound)
-    return (left + across * (right - left), bottom - up * (bottom - top))
   }
 }

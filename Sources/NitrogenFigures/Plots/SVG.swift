@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A vector picture in the making; coordinates in pixels, with one decimal.
+import NitrogenReports
+
+/// A vector picture of a fit, fan, study or calibration in the making; coordinates in pixels, with one
+/// decimal. Figures of reports are ``Drawing``s.
 struct SVG {
   private var body = ""
   private let width: Double

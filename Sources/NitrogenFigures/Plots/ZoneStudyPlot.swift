@@ -2,6 +2,7 @@
 
 import NitrogenCore
 import NitrogenGeography
+public import NitrogenReports
 
 /// Width studies as a picture: emission within each width, by sector.
 public enum ZoneStudyPlot {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import NitrogenReports
+
 /// Reliability diagrams side by side: how often what was forecast with a probability came true.
 public enum CalibrationPlot {
   /// How many classes of probability a diagram has.

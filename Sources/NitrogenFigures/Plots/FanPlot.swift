@@ -2,6 +2,7 @@
 
 public import NitrogenAssessment
 import NitrogenCore
+import NitrogenReports
 
 /// Projections as a picture: per series the reductions known, the corridor, the targets, and the fan
 /// of the years ahead, with additional measures beside existing ones.
