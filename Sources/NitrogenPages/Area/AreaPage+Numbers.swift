@@ -41,7 +41,7 @@ extension AreaPage {
   private func numberTable(_ notes: inout NumberNotes) -> TableMarkup {
     var table = TableMarkup(
       id: "numbers-table", caption: words(AreaPhrase.numbersCaption), isCaptionHidden: true,
-      classes: "sortable filterable",
+      classes: "sortable filterable numbers",
       [
         .init(words(PagePhrase.place)), .init(words(AreaPhrase.sectorCompound)),
         .number(words(PagePhrase.year)),

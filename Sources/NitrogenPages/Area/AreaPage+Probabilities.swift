@@ -28,6 +28,21 @@ extension AreaPage {
       more: table.html + (ranges.rowCount > 0 ? ranges.html : ""))
   }
 
+  /// The series whose projections count here: those of the area, and the nation's where its verdicts are
+  /// taken over, each with its name.
+  private var projected: [(row: Assessment, subject: String)] {
+    main.compactMap { row in
+      guard row.projections.isEmpty, let own = row.verdicts.last, own.isInherited,
+        own.probability != nil
+      else { return (row, subject(row)) }
+      return shared.national.first { nation in
+        nation.slice == row.slice && nation.pollutant == row.pollutant
+          && !nation.projections.isEmpty
+          && nation.verdicts.last?.probability == own.probability
+      }.map { ($0, "\(subject(row)), \(words(PagePhrase.nation))") }
+    }
+  }
+
   private var probabilityTable: TableMarkup {
     var table = TableMarkup(
       id: "probabilities-table", caption: words(AreaPhrase.probabilitiesCaption),
@@ -36,12 +51,12 @@ extension AreaPage {
         .number(words(PagePhrase.target)), .number("ρ"), .init(words(AreaPhrase.correlation)),
         .number(words(AreaPhrase.lowEdge)), .number(words(AreaPhrase.highEdge)),
       ])
-    for row in main {
+    for (row, subject) in projected {
       for projection in row.projections {
         for correlation in projection.probabilities {
           for target in correlation.targets {
             table.row([
-              .head(subject(row)), .text(set(projection)),
+              .head(subject), .text(set(projection)),
               .number(String(target.year), Double(target.year)),
               .number(words.number(correlation.rho, decimals: 2), correlation.rho),
               .text(words(correlation.isGiven ? AreaPhrase.isGiven : .isCompared)),
@@ -70,7 +85,7 @@ extension AreaPage {
         .number(words(AreaPhrase.fromMeasures), unit: "%"),
         .number(words(AreaPhrase.inventory), unit: "%"),
       ])
-    for row in main {
+    for (row, subject) in projected {
       for projection in row.projections {
         for target in row.targets {
           guard let fan = projection.fan.first(where: { $0.year == target.year }),
@@ -79,7 +94,7 @@ extension AreaPage {
           let shares = projection.shares.first { $0.year == target.year }
           table.row(
             [
-              .head(subject(row)), .text(set(projection)),
+              .head(subject), .text(set(projection)),
               .number(String(fan.year), Double(fan.year)),
               .number(words.number(fan.median.points), fan.median.value),
               .number(interval(fan.reductions[1], fan.reductions[3]), fan.reductions[1].value),

@@ -46,7 +46,8 @@ struct PageFrame {
     var context: [String: Any] = [
       "language": words.language.rawValue, "policy": PagePolicy.text,
       "generator": "\(tool.name) \(tool.version)", "title": title, "description": description,
-      "style": PageStyle.text, "script": PageScript.text, "languages": languages,
+      "style": PageStyle.text, "script": PageScript.text,
+      "languages": languages.count > 1 ? languages : [],
       "lead": lead, "body": sections.map(\.html).joined(),
       "sections": sections.map { ["anchor": $0.anchor, "title": $0.title] },
       "filter": words(PagePhrase.filter), "shown": words(PagePhrase.shown),

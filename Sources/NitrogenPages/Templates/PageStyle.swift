@@ -92,6 +92,9 @@ enum PageStyle {
     .cards h3,.cards .name{font-size:1rem;font-weight:650;margin:0 0 .25rem;line-height:1.3}
     .cards ul{list-style:none;margin:0;padding:0}
     .cards li li{display:flex;flex-wrap:wrap;gap:0 .625rem;padding:.125rem 0;align-items:baseline}
+    .cards small{display:block;line-height:1.35}
+    .cards .status small{display:inline}
+    .numbers th[scope="row"],.numbers td:nth-child(2),.numbers td:nth-child(8){white-space:nowrap}
     .year{font-variant-numeric:tabular-nums;color:var(--muted);min-width:2.75em}
     .box{background:#fff5dc;background:var(--warn);border:2px solid #b36b00;border-color:var(--warnline);border-radius:.375rem;padding:1.25rem 1.25rem .75rem;margin:1.5rem 0 2rem}
     .box h2{display:flex;gap:.5rem;align-items:baseline}

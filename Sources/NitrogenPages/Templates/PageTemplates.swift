@@ -67,8 +67,8 @@ enum PageTemplates {
     """#
 
   private static let sectionText = #"""
-    <section id="{{anchor}}" class="{{classes}}" aria-labelledby="{{anchor}}-title">
-    <h2 id="{{anchor}}-title">{{title}}</h2>
+    <section id="{{anchor}}" class="{{classes}}" aria-labelledby="{{anchor}}-heading">
+    <h2 id="{{anchor}}-heading">{{title}}</h2>
     {{{body}}}
     </section>
 
