@@ -133,7 +133,8 @@ struct ActivitySums {
       SeriesPoint(
         year: point.year, emission: point.emission, missing: point.missing + names,
         provenance: point.provenance, vintage: point.vintage, basis: point.basis,
-        provisional: point.provisional, rows: point.rows)
+        provisional: point.provisional, rows: point.rows, sources: point.sources,
+        disclosure: point.disclosure)
     }
   }
 

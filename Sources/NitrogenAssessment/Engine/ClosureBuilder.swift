@@ -23,8 +23,10 @@ struct ClosureBuilder {
   private struct Sum {
     var kilograms = 0.0
     var missing = 0
+    var disclosure = Disclosure.published
 
     mutating func add(_ point: SeriesPoint) {
+      disclosure = disclosure + point.disclosure
       kilograms += point.emission?.kilogramsPerYear ?? 0
       missing += point.missing.count
     }
@@ -57,6 +59,8 @@ struct ClosureBuilder {
       for (cell, sum) in inArea {
         rings[cell, default: Sum()].kilograms += sum.kilograms
         rings[cell, default: Sum()].missing += sum.missing
+        rings[cell, default: Sum()].disclosure =
+          (rings[cell]?.disclosure ?? .published) + sum.disclosure
       }
     }
     return rings.keys.sorted().map { cell in
@@ -67,7 +71,8 @@ struct ClosureBuilder {
         reference: areas[cell].map { EmissionRate(kilogramsPerYear: $0.kilograms) },
         isUpperBound: false, isComplete: rings[cell]?.missing == 0,
         note: "rings of \(zones.areas.count) areas against the areas themselves",
-        tellings: [Telling("ringsAgainstAreas", ["count": .count(zones.areas.count)])])
+        tellings: [Telling("ringsAgainstAreas", ["count": .count(zones.areas.count)])],
+        disclosure: rings[cell]?.disclosure ?? .published)
     }
   }
 
@@ -109,7 +114,8 @@ struct ClosureBuilder {
         reference: reference.emission, isUpperBound: true,
         isComplete: sums[cell]?.missing == 0 && reference.missing.isEmpty,
         note: note(missing: sums[cell]?.missing ?? 0, absent: reference.missing),
-        tellings: tellings(missing: sums[cell]?.missing ?? 0, absent: reference.missing))
+        tellings: tellings(missing: sums[cell]?.missing ?? 0, absent: reference.missing),
+        disclosure: sums[cell]?.disclosure ?? .published)
     }
   }
 
@@ -188,7 +194,8 @@ struct ClosureBuilder {
         sum: EmissionRate(kilogramsPerYear: sum.kilograms), reference: figure.emission,
         isUpperBound: true, isComplete: sum.missing == 0,
         note: note(missing: sum.missing, absent: []),
-        tellings: tellings(missing: sum.missing, absent: []))
+        tellings: tellings(missing: sum.missing, absent: []),
+        disclosure: sum.disclosure)
     }.sorted { left, right in
       if left.slice != right.slice { return left.slice < right.slice }
       if left.pollutant != right.pollutant { return left.pollutant < right.pollutant }

@@ -95,7 +95,7 @@ struct AreaZones {
             SeriesBuilder.total(
               of: perRing.map { ring, points in
                 ("\(area) \(ring.label) \(part.label) \(pollutant.label)", points)
-              }))
+              }, mayShareSources: false))
         }
         let totals = rings.map { ring in
           (
@@ -115,7 +115,7 @@ struct AreaZones {
           SeriesBuilder.total(
             of: totals.map { ring, points in
               ("\(area) \(ring.label) \(whole.label) \(pollutant.label)", points)
-            }))
+            }, mayShareSources: false))
       }
     }
     self.area = area

@@ -43,6 +43,9 @@ public struct Assessment: Sendable {
   public let noProjection: Reason?
   /// The keys of the policy records that the figures above depend on, in order.
   public let policyKeys: [PolicyKey]
+  /// Whether its figures are known and held back: too few farms stand behind them, or they would tell
+  /// of others behind which too few stand.
+  public let isWithheld: Bool
 
   /// Makes an assessment.
   public init(
@@ -50,7 +53,7 @@ public struct Assessment: Sendable {
     pollutant: Pollutant, boundary: BoundaryID, isShadow: Bool, missing: [String],
     baseline: Baseline?, series: [AssessedYear], path: [PathYear], targets: [Target],
     verdicts: [Verdict], remainingGap: [TargetGap], pace: Pace, projections: [Projection] = [],
-    noProjection: Reason? = nil, policyKeys: [PolicyKey]
+    noProjection: Reason? = nil, policyKeys: [PolicyKey], isWithheld: Bool = false
   ) {
     self.territory = territory
     self.dataset = dataset
@@ -70,6 +73,7 @@ public struct Assessment: Sendable {
     self.projections = projections
     self.noProjection = noProjection
     self.policyKeys = policyKeys
+    self.isWithheld = isWithheld
   }
 
   /// Whether every cell and component of the years that verdicts rest on is known.

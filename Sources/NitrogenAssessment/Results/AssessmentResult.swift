@@ -88,12 +88,15 @@ public struct ClosureCheck: Sendable {
   public let note: String
   /// What the note says, piece by piece, for telling it in another language.
   public let tellings: [Telling]
+  /// Whether it may be shown to everybody as it is.
+  public let disclosure: Disclosure
 
   /// Makes a check.
   public init(
     kind: Kind, territory: Territory?, dataset: String?, ring: Ring?, slice: SectorSlice,
     pollutant: Pollutant, year: Int, sum: EmissionRate, reference: EmissionRate?,
-    isUpperBound: Bool, isComplete: Bool, note: String, tellings: [Telling] = []
+    isUpperBound: Bool, isComplete: Bool, note: String, tellings: [Telling] = [],
+    disclosure: Disclosure = .published
   ) {
     self.kind = kind
     self.territory = territory
@@ -108,6 +111,7 @@ public struct ClosureCheck: Sendable {
     self.isComplete = isComplete
     self.note = note
     self.tellings = tellings
+    self.disclosure = disclosure
   }
 
   /// Sum minus reference, kg/yr.

@@ -59,12 +59,17 @@ public struct EmissionRecord: Sendable {
   public let provenance: Provenance
   /// Where it stands.
   public let origin: RowReference
+  /// How many sources it is the sum of; each may be a farm. `nil` where that is not told.
+  public let sources: Int?
+  /// Whether it may be shown to everybody as it is.
+  public let disclosure: Disclosure
 
   /// Makes a record.
   public init(
     territory: Territory, activity: Activity, pollutant: Pollutant, year: Int,
     emission: EmissionRate?, vintage: Vintage, provisional: Bool = false,
-    provenance: Provenance = .stated, origin: RowReference
+    provenance: Provenance = .stated, origin: RowReference, sources: Int? = nil,
+    disclosure: Disclosure = .published
   ) {
     self.territory = territory
     self.activity = activity
@@ -75,5 +80,7 @@ public struct EmissionRecord: Sendable {
     self.provisional = provisional
     self.provenance = provenance
     self.origin = origin
+    self.sources = sources
+    self.disclosure = disclosure
   }
 }

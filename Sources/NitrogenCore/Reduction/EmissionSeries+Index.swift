@@ -31,7 +31,8 @@ extension EmissionSeries {
         SeriesPoint(
           year: year, emission: emission * ratio, missing: anchor.missing,
           provenance: .derived(rule: rule), vintage: anchor.vintage, basis: .nationalIndex,
-          provisional: reference.provisional || anchor.provisional, rows: anchor.rows))
+          provisional: reference.provisional || anchor.provisional, rows: anchor.rows,
+          sources: anchor.sources, disclosure: anchor.disclosure))
     }
     return EmissionSeries(
       territory: territory, slice: slice, pollutant: pollutant, boundary: boundary,

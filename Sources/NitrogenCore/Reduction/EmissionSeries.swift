@@ -18,11 +18,19 @@ public struct SeriesPoint: Sendable {
   public let provisional: Bool
   /// The rows it was made from.
   public let rows: [RowReference]
+  /// How many sources stand behind it, at the least; `nil` where that is not told.
+  public let sources: Int?
+  /// Whether it may be shown to everybody as it is.
+  public let disclosure: Disclosure
+  /// Whether the figure is known and held back: too few farms stand behind it, or it would tell of
+  /// another behind which too few stand.
+  public let isWithheld: Bool
 
   /// Makes a point.
   public init(
     year: Int, emission: EmissionRate?, missing: [String] = [], provenance: Provenance,
-    vintage: Vintage, basis: SeriesBasis, provisional: Bool = false, rows: [RowReference]
+    vintage: Vintage, basis: SeriesBasis, provisional: Bool = false, rows: [RowReference],
+    sources: Int? = nil, disclosure: Disclosure = .published, isWithheld: Bool = false
   ) {
     self.year = year
     self.emission = emission
@@ -32,6 +40,9 @@ public struct SeriesPoint: Sendable {
     self.basis = basis
     self.provisional = provisional
     self.rows = rows
+    self.sources = sources
+    self.disclosure = disclosure
+    self.isWithheld = isWithheld
   }
 
   /// Whether every cell and component of the figure is known.

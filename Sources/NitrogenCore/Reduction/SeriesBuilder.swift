@@ -40,12 +40,18 @@ public enum SeriesBuilder {
   ///
   /// A year that one of them lacks is the sum of the others, with the lacking one named.
   ///
-  /// - Parameter parts: each series with the name by which it is reported missing.
+  /// - Parameters:
+  ///   - parts: each series with the name by which it is reported missing.
+  ///   - mayShareSources: whether the same sources may stand behind several of them, as one farm
+  ///     behind the parts of agriculture: then as many are sure to stand behind the sum as behind the
+  ///     part that has most.
   /// - Returns: a point for every year that one of them has, by year.
-  public static func total(of parts: [(name: String, points: [SeriesPoint])]) -> [SeriesPoint] {
+  public static func total(
+    of parts: [(name: String, points: [SeriesPoint])], mayShareSources: Bool = true
+  ) -> [SeriesPoint] {
     let years = Set(parts.flatMap { $0.points.map(\.year) }).sorted()
     return years.compactMap { year in
-      var sum = YearSum(year: year)
+      var sum = YearSum(year: year, mayShareSources: mayShareSources)
       for part in parts {
         if let point = part.points.first(where: { $0.year == year }) {
           sum.add(point)
@@ -68,14 +74,22 @@ private struct YearSum {
   private var provenance = Provenance.stated
   private var provisional = false
   private var vintage: Vintage?
+  private var sources: Int?
+  private var isCounted = true
+  private var disclosure = Disclosure.published
+  private let mayShareSources: Bool
 
-  init(year: Int) { self.year = year }
+  init(year: Int, mayShareSources: Bool = true) {
+    self.year = year
+    self.mayShareSources = mayShareSources
+  }
 
   mutating func lack(_ name: String) { missing.append("\(name) \(year)") }
 
   mutating func add(_ record: EmissionRecord, named name: String) {
     rows.append(record.origin)
     note(record.vintage, record.provenance, record.provisional)
+    count(record.sources, record.disclosure)
     if let emission = record.emission { add(emission) } else { lack(name) }
   }
 
@@ -83,12 +97,23 @@ private struct YearSum {
     rows += point.rows
     missing += point.missing
     note(point.vintage, point.provenance, point.provisional)
+    count(point.sources, point.disclosure)
     if let emission = point.emission { add(emission) }
   }
 
   private mutating func add(_ emission: EmissionRate) {
     kilograms += emission.kilogramsPerYear
     isKnown = true
+  }
+
+  private mutating func count(_ sources: Int?, _ disclosure: Disclosure) {
+    self.disclosure = self.disclosure + disclosure
+    guard let sources else {
+      isCounted = false
+      return
+    }
+    let before = self.sources ?? 0
+    self.sources = mayShareSources ? max(before, sources) : before + sources
   }
 
   private mutating func note(
@@ -105,7 +130,8 @@ private struct YearSum {
       SeriesPoint(
         year: year, emission: isKnown ? EmissionRate(kilogramsPerYear: kilograms) : nil,
         missing: missing, provenance: provenance, vintage: $0, basis: .stated,
-        provisional: provisional, rows: rows)
+        provisional: provisional, rows: rows, sources: isCounted ? sources : nil,
+        disclosure: disclosure)
     }
   }
 }

@@ -12,6 +12,8 @@ struct DataPackage {
   let title: String
   /// How close to the publisher the figures are.
   let grade: SourceGrade
+  /// Whether its figures may be shown to everybody as they are, where it says so.
+  let disclosure: Disclosure?
   /// The tables this version reads, in file order.
   let resources: [TableResource]
 
@@ -21,7 +23,9 @@ struct DataPackage {
     self.file = file
     self.name = Self.slug(map, &log) ?? ""
     self.title = map.optionalText("title", &log) ?? name
-    Self.checkOwnProperties(map, ["stikstof:grade", "stikstof:territory"], &log)
+    Self.checkOwnProperties(
+      map, ["stikstof:grade", "stikstof:territory", "stikstof:disclosure"], &log)
+    self.disclosure = Self.statedDisclosure(map, &log)
     var resources: [TableResource] = []
     var lines: [String: Int] = [:]
     let listed = map.list("resources", &log)
@@ -88,6 +92,13 @@ struct DataPackage {
     let words = ["official", "second-hand", "made"]
     return map.given("stikstof:grade")?.choice(
       "stikstof:grade", words, &log, make: SourceGrade.init(rawValue:))
+  }
+
+  /// What a package or resource states about showing its figures.
+  static func statedDisclosure(_ map: YAMLMap, _ log: inout DiagnosticLog) -> Disclosure? {
+    map.given("stikstof:disclosure")?.choice(
+      "stikstof:disclosure", Disclosure.allCases.map(\.rawValue), &log,
+      make: Disclosure.init(rawValue:))
   }
 
   /// Reports properties that begin as ours do and are none of ours.

@@ -37,7 +37,8 @@ struct DatasetBuilder {
     }
     guard let table = open(resource, log: &log) else { return }
     var rows = EmissionRows(
-      table: table, role: resource.role, naming: naming, reference: reference, log: &log)
+      table: table, role: resource.role, naming: naming, reference: reference, log: &log,
+      disclosure: resource.disclosure ?? package.disclosure)
     rows.readAll(checks: &checks, log: &log)
     records += rows.records
     for (territory, name) in rows.names { take(name, of: territory, log: &log) }

@@ -18,6 +18,7 @@ struct EmissionRows {
     let year: Int?
     let vintage: Int?
     let status: Int?
+    let sources: Int?
     let emission: (column: Int, unit: EmissionColumn)?
 
     init(_ columns: BoundColumns) {
@@ -26,6 +27,7 @@ struct EmissionRows {
       year = columns["year"]
       vintage = columns["vintage"]
       status = columns["status"]
+      sources = columns["sources"]
       emission = columns.emission
     }
   }
@@ -37,6 +39,7 @@ struct EmissionRows {
   private var table: Table
   private let columns: Columns
   private let role: TableRole
+  private let disclosure: Disclosure
   private var territories: TerritoryCells
   private var activities: ActivityCells
   private var seenNames: [Territory: Set<String>] = [:]
@@ -46,11 +49,12 @@ struct EmissionRows {
 
   init(
     table: Table, role: TableRole, naming: ActivityNaming, reference: ReferenceData,
-    log: inout DiagnosticLog
+    log: inout DiagnosticLog, disclosure: Disclosure? = nil
   ) {
     self.table = table
     self.role = role
     let columns = table.bind(Self.layout(role, naming), log: &log)
+    self.disclosure = disclosure ?? (columns["sources"] == nil ? .published : .protected)
     self.columns = Columns(columns)
     self.territories = TerritoryCells(role: role, columns: columns, reference: reference)
     self.activities = ActivityCells(naming: naming, columns: columns, reference: reference)
@@ -100,16 +104,18 @@ struct EmissionRows {
     let provisional = table.optionalWord(
       columns.status, "status", ["final", "provisional"], memo: &statuses, &log
     ) { $0 == "final" ? false : $0 == "provisional" ? true : nil }
+    let sources = table.count(columns.sources, "sources", &log)
     guard let territory else { return }
     noteName(of: territory, &log)
     guard let activity, let pollutant, let year, let vintage, let emission,
-      let provisional
+      let provisional, let sources
     else { return }
     let record = EmissionRecord(
       territory: territory, activity: activity, pollutant: pollutant, year: year,
       emission: emission.map(EmissionRate.init(kilogramsPerYear:)), vintage: vintage,
       provisional: provisional ?? false,
-      origin: RowReference(file: table.file, line: table.line))
+      origin: RowReference(file: table.file, line: table.line), sources: sources,
+      disclosure: disclosure)
     checks.check(
       record, vintageColumn: columns.vintage, in: table, log: &log)
     records.append(record)

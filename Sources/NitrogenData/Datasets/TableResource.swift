@@ -58,6 +58,8 @@ struct TableResource {
   let classification: PlacedText?
   /// How close to the publisher its figures are, where it says so.
   let grade: SourceGrade?
+  /// Whether its figures may be shown to everybody as they are, where it says so.
+  let disclosure: Disclosure?
   /// The fields of the table schema; empty when it gives none.
   let fields: [SchemaField]
   /// Where the resource begins.
@@ -68,11 +70,15 @@ struct TableResource {
     _ = DataPackage.slug(map, &log)
     DataPackage.checkOwnProperties(
       map,
-      ["stikstof:role", "stikstof:boundary", "stikstof:classification", "stikstof:grade"], &log)
+      [
+        "stikstof:role", "stikstof:boundary", "stikstof:classification", "stikstof:grade",
+        "stikstof:disclosure",
+      ], &log)
     guard let role = Self.role(map, among: roles, &log) else { return nil }
     self.role = role
     self.place = map.place
     self.grade = DataPackage.statedGrade(map, &log)
+    self.disclosure = DataPackage.statedDisclosure(map, &log)
     self.boundary = Self.placed("stikstof:boundary", map, &log)
     self.classification = Self.placed("stikstof:classification", map, &log)
     let schema = map.given("schema")?.map("the schema", &log)

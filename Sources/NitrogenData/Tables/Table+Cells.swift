@@ -69,6 +69,16 @@ extension Table {
     return number
   }
 
+  /// A whole number of 0 or more; the outer `nil` is a cell that holds none, the inner an empty one
+  /// or no column at all.
+  func count(_ column: Int?, _ what: String, _ log: inout DiagnosticLog) -> Int?? {
+    guard let column, !isEmpty(column) else { return .some(nil) }
+    let text = rawText(column)
+    if let number = Int(text), number >= 0, text.utf8.count <= 15 { return .some(number) }
+    error(column, "\(what) '\(text)' is not a whole number of 0 or more", &log)
+    return nil
+  }
+
   /// The year of a cell that must not be empty.
   func requiredYear(
     _ column: Int?, within years: ClosedRange<Int> = Self.years, _ log: inout DiagnosticLog
