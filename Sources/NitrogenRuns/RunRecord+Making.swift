@@ -31,7 +31,7 @@ extension RunRecord {
           "zones",
           inputs.hasSources ? request.zones.map { .object(Self.zones($0)) } ?? .null : .null
         ),
-      ],
+      ] + (request.isPrivate ? [("private", .bool(true))] : []),
       failures: inputs.failed.sorted().map { folder in
         let count = inputs.diagnostics.count {
           $0.severity == .error && $0.file.hasPrefix(folder)
@@ -63,7 +63,7 @@ extension RunRecord {
         ("boundary", .optional(boundary?.rawValue)),
         ("areas", .array(request.areas.map { .integer($0.rawValue) })),
         ("zones", .object(Self.zones(request))),
-      ])
+      ] + (request.isPublic ? [("public", .bool(true))] : []))
   }
 
   /// What was asked of zones and of the reading of sources.
@@ -86,7 +86,7 @@ extension RunRecord {
         "columns",
         .object(reading.columns.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) })
       ),
-    ]
+    ] + (request.hasPublishedSources ? [("publishedSources", .bool(true))] : [])
   }
 
   /// The packs in force, those of the areas folder named from there.

@@ -77,5 +77,5 @@ struct DisclosureControl {
 
 extension Assessment {
   /// Whether some figure of it may be shown only where enough farms stand behind it.
-  var isProtected: Bool { series.contains { $0.point.disclosure == .protected } }
+  public var isProtected: Bool { series.contains { $0.point.disclosure == .protected } }
 }

@@ -8,6 +8,9 @@ public struct SourceInput: Sendable {
   public let file: String
   /// What is known of it.
   public let options: SourceOptions
+  /// Whether its data package says that its figures may be shown to everybody; `nil` where that says
+  /// nothing, and for a single file.
+  public let disclosure: Disclosure?
 }
 
 /// The files of sources that an input stands for.
@@ -43,13 +46,13 @@ public enum SourceDatasetReader {
       return Reading(
         SourceDataset(
           name: name, title: name, grade: .secondHand, package: nil,
-          inputs: [SourceInput(file: path, options: options)]), log)
+          inputs: [SourceInput(file: path, options: options, disclosure: nil)]), log)
     }
     guard let file = DatasetReader.packageFile(in: path, log: &log),
       let package = DataPackage(file: file, roles: TableRole.sourcing, log: &log)
     else { return Reading(nil, log) }
     let inputs = package.resources.compactMap {
-      input($0, in: path, of: file, options, reference, &log)
+      input($0, in: path, of: package, options, reference, &log)
     }
     if package.resources.isEmpty && !log.hasErrors {
       log.error(
@@ -93,13 +96,13 @@ public enum SourceDatasetReader {
   }
 
   private static func input(
-    _ resource: TableResource, in folder: String, of package: String, _ options: SourceOptions,
+    _ resource: TableResource, in folder: String, of package: DataPackage, _ options: SourceOptions,
     _ reference: ReferenceData, _ log: inout DiagnosticLog
   ) -> SourceInput? {
     var options = options
     options.declared = resource.format
     options.declaredFields = resource.fields
-    options.package = package
+    options.package = package.file
     let isSilent = resource.boundary == nil && resource.classification == nil
     if !isSilent || options.boundary == nil && options.classification == nil {
       guard let naming = ActivityNaming(resource, reference: reference, log: &log) else {
@@ -115,6 +118,9 @@ public enum SourceDatasetReader {
       }
     }
     return resource.existingFile(in: folder, log: &log)
-      .map { SourceInput(file: $0, options: options) }
+      .map {
+        SourceInput(
+          file: $0, options: options, disclosure: resource.disclosure ?? package.disclosure)
+      }
   }
 }

@@ -11,6 +11,7 @@ extension ResultDocument {
     json.member("boundary", assessment.boundary.rawValue)
     json.member("shadow", assessment.isShadow)
     json.member("complete", assessment.isComplete)
+    if assessment.isWithheld { json.member("withheld", true) }
     json.member("missing", assessment.missing)
     baseline(assessment.baseline)
     list("series", assessment.series) { $0.write($1) }

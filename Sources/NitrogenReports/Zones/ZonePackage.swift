@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+public import NitrogenAssessment
 public import NitrogenCore
 public import NitrogenGeography
 
@@ -21,12 +22,17 @@ public enum ZonePackage {
     public let title: String
     /// How close to the publisher the sources are.
     public let grade: SourceGrade
+    /// Whether the zones may be shown to everybody as they are.
+    public let disclosure: Disclosure
 
     /// Makes a heading.
-    public init(name: String, title: String, grade: SourceGrade) {
+    public init(
+      name: String, title: String, grade: SourceGrade, disclosure: Disclosure = .protected
+    ) {
       self.name = name
       self.title = title
       self.grade = grade
+      self.disclosure = disclosure
     }
   }
 
@@ -37,12 +43,36 @@ public enum ZonePackage {
   ///   - heading: what the dataset is called.
   /// - Returns: the files, `datapackage.json` first.
   public static func files(_ result: ZoneResult, heading: Heading) -> [File] {
+    files(
+      result, rows: ZoneGrid(result.table).rows.map(PublicZones.Row.init), heading: heading,
+      isPublic: false)
+  }
+
+  /// The files of a package that everybody may see: zones behind which too few farms stand in some
+  /// year have neither a number of sources nor an emission, and sums over several areas, from which
+  /// they might follow, are left out.
+  ///
+  /// - Parameters:
+  ///   - result: the zones.
+  ///   - heading: what the dataset is called.
+  ///   - rule: what policy asks; `nil` where it is silent: then no zone has a figure.
+  /// - Returns: the files, `datapackage.json` first.
+  public static func publicFiles(
+    _ result: ZoneResult, heading: Heading, rule: DisclosureRule?
+  ) -> [File] {
+    files(
+      result, rows: PublicZones(result.table, rule: rule).rows, heading: heading, isPublic: true)
+  }
+
+  private static func files(
+    _ result: ZoneResult, rows: [PublicZones.Row], heading: Heading, isPublic: Bool
+  ) -> [File] {
     let boundaries = Set(result.table.rows.map(\.entry.boundary)).sorted()
     var tables: [File] = []
     var resources: [JSONValue] = []
     for boundary in boundaries {
       let name = boundaries.count == 1 ? "zone-emissions" : "zone-emissions-\(boundary)"
-      tables.append(File(name: "\(name).csv", text: zones(result.table, boundary)))
+      tables.append(File(name: "\(name).csv", text: zones(rows, boundary)))
       resources.append(
         resource(
           name, "Emission of sources in and around Natura 2000 areas",
@@ -50,6 +80,8 @@ public enum ZonePackage {
             ("stikstof:role", .string("zone-emissions")),
             ("stikstof:boundary", .string(boundary.rawValue)),
           ], zoneFields))
+      // From sums over areas a withheld zone may follow.
+      if isPublic { continue }
       let unions = boundaries.count == 1 ? "zone-unions" : "zone-unions-\(boundary)"
       tables.append(File(name: "\(unions).csv", text: unionTable(result.table, boundary)))
       resources.append(
@@ -69,6 +101,7 @@ public enum ZonePackage {
           [
             ("stikstof:role", .string("territory-emissions")),
             ("stikstof:classification", .string(classification)),
+            ("stikstof:disclosure", .string(Disclosure.published.rawValue)),
           ], territoryFields))
     }
     let package = JSONValue.object([
@@ -77,9 +110,14 @@ public enum ZonePackage {
         "description",
         .string(
           "Made from sources by stikstof zone. A ring without a source of an inventory that has "
-            + "sources of the sector around the area is 0; an empty emission is unknown.")
+            + "sources of the sector around the area is 0; an empty emission is unknown."
+            + remark(heading, isPublic: isPublic))
       ),
       ("stikstof:grade", .string(heading.grade.rawValue)),
+      (
+        "stikstof:disclosure",
+        .string((isPublic ? Disclosure.published : heading.disclosure).rawValue)
+      ),
       (
         "sources",
         .array(result.sources.map { .object([("title", .string($0)), ("path", .string($0))]) })
@@ -87,6 +125,18 @@ public enum ZonePackage {
       ("resources", .array(resources)),
     ])
     return [File(name: "datapackage.json", text: package.text + "\n")] + tables
+  }
+
+  /// What the dataset says of who may see it.
+  private static func remark(_ heading: Heading, isPublic: Bool) -> String {
+    if isPublic {
+      return
+        " Zones behind which too few sources stand to be shown have no figure, nor a number of "
+        + "sources."
+    }
+    return heading.disclosure == .protected
+      ? " Private working material: figures may rest on a single farm and are not for publication."
+      : ""
   }
 
   // MARK: - Tables
@@ -130,9 +180,9 @@ public enum ZonePackage {
     fields.map(\.0).joined(separator: ",")
   }
 
-  private static func zones(_ table: ZoneTable, _ boundary: BoundaryID) -> String {
+  private static func zones(_ rows: [PublicZones.Row], _ boundary: BoundaryID) -> String {
     var csv = CSVWriter(header: header(zoneFields))
-    for row in ZoneGrid(table).rows where row.entry.boundary == boundary {
+    for row in rows where row.entry.boundary == boundary {
       csv.cell(row.area.rawValue)
       add(row.ring, row.entry, row.sum, to: &csv)
     }
@@ -149,15 +199,15 @@ public enum ZonePackage {
   }
 
   private static func add(
-    _ ring: Ring, _ entry: ZoneTable.Entry, _ sum: ZoneTable.Sum, to csv: inout CSVWriter
+    _ ring: Ring, _ entry: ZoneTable.Entry, _ sum: ZoneTable.Sum?, to csv: inout CSVWriter
   ) {
     csv.cell(ring.label)
     csv.cell(entry.slice.sector.rawValue)
     csv.cell(entry.slice.part?.rawValue)
     csv.cell(entry.pollutant.label)
     csv.cell(entry.year)
-    csv.cell(sum.sources)
-    csv.cell(sum.emission?.kilogramsPerYear)
+    csv.cell(sum?.sources)
+    csv.cell(sum?.emission?.kilogramsPerYear)
     csv.cell(entry.vintage.rawValue)
     csv.cell(entry.provisional ? "provisional" : "final")
     csv.endRow()

@@ -15,6 +15,9 @@ public struct AssessmentRequest: Sendable {
   public var setting: SettingRequest
   /// How zones are made from sources; `nil` where sources are not wanted.
   public var zones: ZoneRequest?
+  /// Whether what rests on too few farms to be shown to everybody is kept: then nothing of it is for
+  /// publication.
+  public var isPrivate = false
 
   /// Makes a request.
   public init(

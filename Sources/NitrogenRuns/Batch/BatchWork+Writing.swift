@@ -56,7 +56,7 @@ extension BatchWork {
       }
     }
     let all = finished.withLock { $0 }
-    let nation = assessor.nation(with: datasets)
+    let nation = shown(assessor.nation(with: datasets))
     var outputs: [RunRecord.File] = []
     func put(_ bytes: [UInt8], _ name: String) throws(RunError) {
       try staging.put(bytes, name)
@@ -86,7 +86,7 @@ extension BatchWork {
     _ rows: BatchAssessor.DatasetRows, in staging: StagingFolder
   ) throws(RunError) -> FinishedDataset {
     let dataset = rows.dataset
-    let result = assessor.result(of: rows)
+    let result = shown(assessor.result(of: rows))
     let bytes = bytes(result, record(of: dataset))
     let note = FinishedDataset(
       key: key(of: dataset), file: file(dataset.name), sha256: FileHash.sha256(of: bytes),

@@ -25,7 +25,13 @@ struct BatchWork: Sendable {
 
   /// Everything in one result.
   func result(of rows: [BatchAssessor.DatasetRows]) -> AssessmentResult {
-    assessor.result(of: rows)
+    shown(assessor.result(of: rows))
+  }
+
+  /// A result as it is to be written: without what may not be shown to everybody, unless that is asked
+  /// for.
+  func shown(_ result: AssessmentResult) -> AssessmentResult {
+    request.isPrivate ? result : result.published()
   }
 
   /// Assesses all datasets but those that are at hand, several at a time.

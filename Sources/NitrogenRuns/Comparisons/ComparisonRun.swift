@@ -20,16 +20,18 @@ public struct ComparisonRun: Sendable {
   ///   - setting: law, geography and policy.
   ///   - boundary: the boundary for rows in an inventory's own sectors; `nil` leaves it to policy.
   ///   - request: what the user asked of the setting, for the record.
+  ///   - isPrivate: whether what rests on too few farms to be shown to everybody is kept.
   /// - Throws: ``RunError/comparison(_:)`` when the sides cannot be compared, or
   ///   ``RunError/unknownBoundary(_:known:)``.
   public init(
     old: RunInputs, new: RunInputs, setting: RunSetting, boundary: BoundaryID?,
-    request: SettingRequest
+    request: SettingRequest, isPrivate: Bool = false
   ) throws(RunError) {
     _ = try setting.boundary(boundary)
     do throws(ComparisonError) {
       comparison = try ReleaseComparison(
-        old: Self.standings(old, setting, boundary), new: Self.standings(new, setting, boundary))
+        old: Self.standings(old, setting, boundary, isPrivate),
+        new: Self.standings(new, setting, boundary, isPrivate))
       try comparison.requireChange()
     } catch {
       throw RunError.comparison(error)
@@ -47,17 +49,17 @@ public struct ComparisonRun: Sendable {
         ("boundary", boundary.map { .string($0.rawValue) } ?? .null),
         ("policy", .array(request.policies.map { .string($0) })),
         ("assume", .array(request.assumptions.map { .string($0) })),
-      ])
+      ] + (isPrivate ? [("private", .bool(true))] : []))
   }
 
   /// The series of the datasets; the nation is no part of them.
   private static func standings(
-    _ inputs: RunInputs, _ setting: RunSetting, _ boundary: BoundaryID?
+    _ inputs: RunInputs, _ setting: RunSetting, _ boundary: BoundaryID?, _ isPrivate: Bool
   ) -> [SeriesStanding] {
-    Assessor.assess(
+    let result = Assessor.assess(
       inputs.datasets, reference: setting.reference, policy: setting.policy,
-      options: AssessmentOptions(boundary: boundary)
-    ).standings.filter { $0.dataset != nil }
+      options: AssessmentOptions(boundary: boundary))
+    return (isPrivate ? result : result.published()).standings.filter { $0.dataset != nil }
   }
 
   /// Writes the comparison and `manifest.json`.

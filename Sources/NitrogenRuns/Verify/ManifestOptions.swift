@@ -27,7 +27,7 @@ struct ManifestOptions {
     _ manifest: Manifest, areasFolder: String, format: OutputFormat
   ) throws(Problem) -> AssessmentRequest {
     let setting = try setting(manifest, areasFolder: areasFolder)
-    return AssessmentRequest(
+    var request = AssessmentRequest(
       arguments: manifest.arguments,
       options: AssessmentOptions(
         asOf: try integer("asOf"), boundary: try text("boundary").map { BoundaryID(rawValue: $0) },
@@ -35,6 +35,8 @@ struct ManifestOptions {
         draws: try needed(try integer("draws"), "draws", "a whole number"), seed: try seed()),
       format: format, setting: setting,
       zones: try zones(setting))
+    request.isPrivate = try flag("private")
+    return request
   }
 
   /// The request of zones, with the name and grade of the dataset they became.
@@ -45,6 +47,7 @@ struct ManifestOptions {
     var request = try needed(try zones(setting), "zones", "what was asked of zones")
     request.areas = try integers("areas", of: node)?.map { AreaCode(rawValue: $0) } ?? []
     request.needsOneRelease = true
+    request.isPublic = try flag("public")
     return (
       request, try needed(try text("name"), "name", "text"),
       try needed(
@@ -108,6 +111,7 @@ struct ManifestOptions {
       outlines: try needed(try text("outlines", of: zones), "outlines", "text"))
     request.areaKey = try text("areaKey", of: zones)
     request.habitat = try text("habitat", of: zones)
+    request.hasPublishedSources = try flag("publishedSources", of: zones)
     request.rings = try integers("rings", of: zones)
     request.membership = try text("membership", of: zones)
     request.boundary = try text("boundary", of: zones).map { BoundaryID(rawValue: $0) }
@@ -133,6 +137,15 @@ struct ManifestOptions {
   }
 
   // MARK: - Values
+
+  /// A flag, which is in the manifest only where it was given.
+  private func flag(_ name: String, of parent: JSONNode? = nil) throws(Problem) -> Bool {
+    guard let found = (parent ?? node)?[name] else { return false }
+    guard case .bool(let flag) = found.value else {
+      throw problem(name, "true or false", at: found)
+    }
+    return flag
+  }
 
   private func seed() throws(Problem) -> UInt64 {
     let node = node?["seed"]

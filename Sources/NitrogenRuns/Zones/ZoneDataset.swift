@@ -39,9 +39,13 @@ public enum ZoneDataset {
     let sources = run.result.sources.map { ($0 as NSString).lastPathComponent }
     let heading = ZonePackage.Heading(
       name: name ?? slug(path), title: "Zones made from \(sources.joined(separator: ", "))",
-      grade: grade ?? run.grade)
+      grade: grade ?? run.grade, disclosure: run.disclosure)
     var outputs: [RunRecord.File] = []
-    for file in ZonePackage.files(run.result, heading: heading) {
+    let files =
+      run.isPublic && run.disclosure == .protected
+      ? ZonePackage.publicFiles(run.result, heading: heading, rule: run.disclosureRule)
+      : ZonePackage.files(run.result, heading: heading)
+    for file in files {
       let bytes = Array(file.text.utf8)
       try folder.stage(bytes, as: file.name)
       outputs.append(RunRecord.File(path: file.name, sha256: FileHash.sha256(of: bytes)))

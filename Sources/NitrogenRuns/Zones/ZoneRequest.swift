@@ -31,6 +31,12 @@ public struct ZoneRequest: Sendable {
   /// The grid on which the density of sources is wanted; `nil` where it is not.
   public var density: DensityRequest?
 
+  /// Whether files that no data package describes are published figures, such as the gridded emissions
+  /// of an inventory, so that nothing made of them is held back.
+  public var hasPublishedSources = false
+  /// Whether the dataset that is written holds only what may be shown to everybody.
+  public var isPublic = false
+
   /// Makes a request with a file of outlines.
   public init(outlines: String) { self.outlines = outlines }
 }

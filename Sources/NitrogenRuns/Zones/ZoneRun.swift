@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+public import NitrogenAssessment
 public import NitrogenCore
 import NitrogenData
 public import NitrogenGeography
@@ -21,6 +22,8 @@ public struct ZoneRun: Sendable {
   let grid: TopicGrid?
   /// What a map may show of the sources; `nil` unless it was asked for.
   public var density: SourceDensity? { grid?.density() }
+  /// Whether the zones may be shown to everybody as they are: only where that was said of all sources.
+  public let disclosure: Disclosure
 
   /// Reads sources and assigns them.
   ///
@@ -99,7 +102,8 @@ public struct ZoneRun: Sendable {
       ZoneRun(
         result: result, files: files, arguments: paths, request: request, drawing: drawing,
         setting: setting,
-        grade: Self.lowest(datasets.map(\.grade)), grid: grid?.byTopic { entries[$0]?.topic }),
+        grade: Self.lowest(datasets.map(\.grade)), grid: grid?.byTopic { entries[$0]?.topic },
+        disclosure: Self.disclosure(of: datasets, request: request)),
       diagnostics.sorted()
     )
   }
@@ -153,6 +157,21 @@ public struct ZoneRun: Sendable {
         notes: account.droppedLines)
     }
   }
+
+  /// What is made from sources is protected, unless all of them are said to be published.
+  private static func disclosure(
+    of datasets: [SourceDataset], request: ZoneRequest
+  ) -> Disclosure {
+    let silent: Disclosure = request.hasPublishedSources ? .published : .protected
+    return datasets.flatMap(\.inputs).map { $0.disclosure ?? silent }
+      .reduce(.published) { $0 + $1 }
+  }
+
+  /// What policy asks before figures made from sources may be shown; `nil` where it is silent.
+  public var disclosureRule: DisclosureRule? { DisclosureRule(setting.policy) }
+
+  /// Whether the dataset that is written is to hold only what may be shown to everybody.
+  var isPublic: Bool { request.isPublic }
 
   private static func lowest(_ grades: [SourceGrade]) -> SourceGrade {
     [.made, .secondHand].first(where: grades.contains) ?? .official

@@ -33,6 +33,13 @@ struct Assess: ParsableCommand {
       discussion: "Standard output then shows the nation and what was assessed now."))
   var resume = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Keep figures behind which too few farms stand to be shown; nothing of it is for publication.",
+      discussion: "Without it they are withheld, and with them those from which they would follow.")
+  )
+  var `private` = false
+
   @Option(help: "From which status on a territory is flagged.")
   var failOn: AssessmentOptions.FailOn = .offTrack
 
@@ -71,7 +78,7 @@ struct Assess: ParsableCommand {
     try running {
       let asked = projection.adding(to: self.setting.request)
       let setting = try RunSetting.readOrExit(asked)
-      let request = AssessmentRequest(
+      var request = AssessmentRequest(
         arguments: self.inputs,
         options: AssessmentOptions(
           asOf: asOf, boundary: boundary.map { BoundaryID(rawValue: $0) }, failOn: failOn,
@@ -79,6 +86,7 @@ struct Assess: ParsableCommand {
         format: format, setting: asked,
         zones: try zones.request(
           setting, reading: reading, boundary: boundary.map { BoundaryID(rawValue: $0) }))
+      request.isPrivate = `private`
       let threads = zones.threads ?? ProcessInfo.processInfo.activeProcessorCount
       let inputs = try RunInputs.read(
         request.arguments, setting: setting, zones: request.zones, threads: threads)
@@ -97,6 +105,7 @@ struct Assess: ParsableCommand {
       if let progress { batch.progress = { done, total in progress.show(done, of: total) } }
       let run = try assess(inputs, setting, request, batch, progress)
       run.notes.forEach(Console.note)
+      if `private` { Console.note(Self.privateNote) }
       if let output, let written = run.written { say(written, in: output) }
       show(run)
       if !run.failed.isEmpty {
@@ -116,6 +125,10 @@ struct Assess: ParsableCommand {
     defer { progress?.clear() }
     return try AssessmentRun(inputs, setting: setting, request: request, batch: batch)
   }
+
+  /// What is said of every output that holds everything.
+  static let privateNote =
+    "private: figures may rest on a single farm; nothing of this is for publication"
 
   private func say(_ written: AssessmentRun.Written, in output: String) {
     Console.note("wrote \(written.paths.count) files to \(output)")

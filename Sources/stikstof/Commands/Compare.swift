@@ -42,6 +42,9 @@ struct Compare: ParsableCommand {
       "The sector boundary for rows in an inventory's own sectors.", valueName: "id"))
   var boundary: String?
 
+  @Flag(help: "Keep figures behind which too few farms stand to be shown, as for assess.")
+  var `private` = false
+
   @OptionGroup(title: "Policy") var setting: SettingOptions
 
   func validate() throws {
@@ -55,7 +58,9 @@ struct Compare: ParsableCommand {
       let setting = try RunSetting.readOrExit(self.setting.request)
       let run = try ComparisonRun(
         old: try inputs(old, setting), new: try inputs(new, setting), setting: setting,
-        boundary: boundary.map { BoundaryID(rawValue: $0) }, request: self.setting.request)
+        boundary: boundary.map { BoundaryID(rawValue: $0) }, request: self.setting.request,
+        isPrivate: `private`)
+      if `private` { Console.note(Assess.privateNote) }
       switch format {
       case .text: try show(run, as: ComparisonText())
       case .json: try show(run, as: ComparisonJSON())

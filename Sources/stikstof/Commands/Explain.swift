@@ -74,14 +74,15 @@ struct Explain: ParsableCommand {
       let setting = try RunSetting.readOrExit(request)
       let inputs = try RunInputs.read(self.inputs, setting: setting)
       Console.print(inputs.diagnostics)
-      let run = try AssessmentRun(
-        inputs, setting: setting,
-        request: AssessmentRequest(
-          arguments: self.inputs,
-          options: AssessmentOptions(
-            asOf: asOf, boundary: boundary.map { BoundaryID(rawValue: $0) },
-            draws: projection.draws, seed: projection.seed),
-          setting: request))
+      var asked = AssessmentRequest(
+        arguments: self.inputs,
+        options: AssessmentOptions(
+          asOf: asOf, boundary: boundary.map { BoundaryID(rawValue: $0) },
+          draws: projection.draws, seed: projection.seed),
+        setting: request)
+      // It leads a number back to its rows, for whoever holds them.
+      asked.isPrivate = true
+      let run = try AssessmentRun(inputs, setting: setting, request: asked)
       let pollutant = self.pollutant ?? (sector == .mobility ? .nox : .nh3)
       let wanted = try territories(in: run.result)
       let found = run.result.assessments.filter {
@@ -101,6 +102,7 @@ struct Explain: ParsableCommand {
             + (years.isEmpty ? "policy has none" : "policy has \(years.joined(separator: ", "))"))
         throw Outcome.unusable
       }
+      if found.contains(where: \.isProtected) { Console.note(Assess.privateNote) }
       let texts = found.map {
         Explanation($0, in: run.result, datasets: inputs.datasets).text(target: target)
       }

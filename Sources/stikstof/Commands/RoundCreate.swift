@@ -46,6 +46,10 @@ extension RoundCommand {
         valueName: "id"))
     var boundary: String?
 
+    @Flag(
+      help: "Keep figures behind which too few farms stand to be shown, as for assess.")
+    var `private` = false
+
     @OptionGroup(title: "Zones from sources") var zones: ZoneOptions
 
     @OptionGroup(title: "Reading sources") var reading: SourceReadingOptions
@@ -76,14 +80,15 @@ extension RoundCommand {
           setting, reading: reading, boundary: boundary.map { BoundaryID(rawValue: $0) })
         let inputs = try RunInputs.read(self.inputs, setting: setting, zones: zones)
         Console.print(inputs.diagnostics)
-        let made = try rounds.create(
-          request, inputs: inputs, setting: setting,
-          asked: AssessmentRequest(
-            arguments: self.inputs,
-            options: AssessmentOptions(
-              asOf: asOf, boundary: boundary.map { BoundaryID(rawValue: $0) }, failOn: failOn,
-              draws: projection.draws, seed: projection.seed),
-            setting: asked, zones: zones))
+        var wanted = AssessmentRequest(
+          arguments: self.inputs,
+          options: AssessmentOptions(
+            asOf: asOf, boundary: boundary.map { BoundaryID(rawValue: $0) }, failOn: failOn,
+            draws: projection.draws, seed: projection.seed),
+          setting: asked, zones: zones)
+        wanted.isPrivate = `private`
+        let made = try rounds.create(request, inputs: inputs, setting: setting, asked: wanted)
+        if `private` { Console.note(Assess.privateNote) }
         Console.note("froze round \(name) in \(folder.rounds)/\(name)")
         if made.exitCode != 0 { throw ExitCode(made.exitCode) }
       }

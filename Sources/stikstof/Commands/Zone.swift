@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
+import NitrogenAssessment
 import NitrogenCore
 import NitrogenGeography
 import NitrogenFigures
@@ -48,6 +49,12 @@ struct Zone: ParsableCommand {
     completion: .directory)
   var output: String?
 
+  @Flag(
+    help: ArgumentHelp(
+      "Hold back zones behind which too few sources stand to be shown, in the table and the dataset.",
+      discussion: "Without it what is written is private working material."))
+  var `public` = false
+
   @Option(
     help: ArgumentHelp("The name of that dataset; else that of the folder.", valueName: "name"))
   var name: String?
@@ -88,6 +95,15 @@ struct Zone: ParsableCommand {
     if plot != nil && study == nil {
       throw ValidationError("--plot draws a study: give --study too.")
     }
+    if `public` && (study != nil || pairs != nil) {
+      throw ValidationError(
+        "--public goes with the table and the dataset of zones: pairs and studies of sources are not "
+          + "for publication.")
+    }
+    if `public` && format == .text && output == nil {
+      throw ValidationError(
+        "--public leaves out totals, which the text is made of: give --format csv or --output too.")
+    }
     if output?.isEmpty == true {
       throw ValidationError("--output takes the name of a folder, found ''.")
     }
@@ -120,27 +136,30 @@ struct Zone: ParsableCommand {
         Console.note(run.result.account.keptLine)
         run.result.account.droppedLines.forEach(Console.note)
       }
-      Self.privacy(run.result).map(Console.note)
+      if !`public` { privacy(run).map(Console.note) }
       if study != nil {
         try show(studies(run.result))
       } else {
         try write(run)
-        show(run.result)
+        show(run)
       }
     }
   }
 
   /// What to mind before figures of farms are published.
-  private static func privacy(_ result: ZoneResult) -> String? {
+  private func privacy(_ run: ZoneRun) -> String? {
+    guard run.disclosure == .protected, let fewest = run.disclosureRule?.minimumFarms else {
+      return run.disclosure == .published
+        ? nil
+        : "policy does not say how many farms a public figure needs: none of this is for publication"
+    }
+    let result = run.result
     let farming = result.table.rows.filter { $0.entry.slice.sector == .agriculture }
-    let few = farming.count { $0.sum.sources < fewestFarms }
+    let few = farming.count { $0.sum.sources < fewest }
     guard few > 0 || result.isPrivate else { return nil }
     return "\(few) of \(farming.count) zone figures of agriculture rest on fewer than "
-      + "\(fewestFarms) rows: they and any list of pairs are not for publication"
+      + "\(fewest) rows: they and any list of pairs are not for publication"
   }
-
-  /// Sums over fewer are not for publication (DESIGN.md section 7).
-  private static let fewestFarms = 5
 
   private func request(_ setting: RunSetting) throws -> ZoneRequest {
     guard let outlines = try zones.outlinesAtHand(setting) else {
@@ -153,6 +172,7 @@ struct Zone: ParsableCommand {
     request.setting = self.setting.request
     request.boundary = boundary.map { BoundaryID(rawValue: $0) }
     request.reading = reading.options(boundary: request.boundary)
+    request.isPublic = `public`
     if let study { request.rings = Self.widths(study) }
     request.needsOneRelease = study == nil && (format == .csv || output != nil)
     return request
@@ -163,14 +183,19 @@ struct Zone: ParsableCommand {
     let written = try ZoneDataset.write(run, to: output, name: name, grade: grade)
     Console.note(
       "wrote \(written.paths.count) files to \(output)"
-        + (written.replaced ? ", in place of the zones that stood there" : ""))
+        + (written.replaced ? ", in place of the zones that stood there" : "")
+        + (run.disclosure == .protected && !`public` ? "; private: not for publication" : ""))
   }
 
-  private func show(_ result: ZoneResult) {
+  private func show(_ run: ZoneRun) {
+    let result = run.result
     var text = ""
     switch format {
     case .text:
+      if `public` { return }
       ZoneText(colour: Console.wantsColour, width: Console.width).write(result, to: &text)
+    case .csv where `public` && run.disclosure == .protected:
+      ZoneCSV.write(PublicZones(result.table, rule: run.disclosureRule), to: &text)
     case .csv:
       ZoneCSV.write(result.table, to: &text)
     }

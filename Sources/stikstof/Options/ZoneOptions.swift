@@ -45,6 +45,12 @@ struct ZoneOptions: ParsableArguments {
     completion: .file())
   var habitat: String?
 
+  @Flag(
+    help: ArgumentHelp(
+      "The sources are published figures, such as an inventory's grid: nothing made of them is held back.",
+      discussion: "A data package says it by 'stikstof:disclosure' and then counts."))
+  var publishedSources = false
+
   @Option(
     help: ArgumentHelp(
       "How many threads may work; else one for zones, and for the datasets of assess all cores.",
@@ -64,6 +70,7 @@ struct ZoneOptions: ParsableArguments {
   /// Whether any of the options was given that only sources have a use for.
   var isGiven: Bool {
     outlines != nil || areaKey != nil || rings != nil || membership != nil || habitat != nil
+      || publishedSources
   }
 
   /// The bounds that a text like `250,500` lists; `nil` when it lists none.
@@ -81,6 +88,7 @@ struct ZoneOptions: ParsableArguments {
     var request = ZoneRequest(outlines: outlines)
     request.areaKey = areaKey
     request.habitat = habitat
+    request.hasPublishedSources = publishedSources
     request.rings = rings.flatMap(Self.bounds)
     request.membership = membership?.rawValue
     request.threads = threads ?? 1
