@@ -34,8 +34,8 @@ import Testing
         """
         kept: 10 rows, 12 868.0 kg/yr NH3; 4 rows, 154.0 kg/yr NOx, 1 of them unknown
         left out: unknown sector 'farms': 1 row, 12.5 kg/yr NH3
-        12 of 12 zone figures of agriculture rest on fewer than 5 rows: they and any list of pairs \
-        are not for publication
+        12 of 12 zone figures of agriculture rest on fewer than 5 farms or places: they and any list \
+        of pairs are not for publication
 
         """), "\(run.standardError)")
   }

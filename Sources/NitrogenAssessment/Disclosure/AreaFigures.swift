@@ -45,9 +45,12 @@ struct AreaFigures {
     let rings = found.keys.compactMap { $0 }.sorted()
     let parts = Set(found.values.flatMap { $0.keys.compactMap { $0 } }).sorted()
     let (sector, area) = (0, 1)
+    // In each row and column of the table a farm may come back.
+    let isSpread = parts.contains { SectorSlice(.agriculture, $0).mayLieInSeveralRings }
+    let overlap = parts.isEmpty ? 1 : (2 * parts.count + 4) * (isSpread ? rings.count : 1)
     network = SuppressionNetwork(
       nodeCount: 2 + rings.count + parts.count + 1,
-      overlap: parts.isEmpty ? 1 : 2 * parts.count + 4,
+      overlap: overlap,
       rule: rule)
     func add(_ number: Int?, _ tail: Int, _ head: Int) {
       guard let number else { return }

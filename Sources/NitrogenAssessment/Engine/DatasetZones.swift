@@ -95,7 +95,7 @@ struct AreaZones {
             SeriesBuilder.total(
               of: perRing.map { ring, points in
                 ("\(area) \(ring.label) \(part.label) \(pollutant.label)", points)
-              }, mayShareSources: false))
+              }, mayShareSources: part.mayLieInSeveralRings))
         }
         let totals = rings.map { ring in
           (
@@ -115,7 +115,7 @@ struct AreaZones {
           SeriesBuilder.total(
             of: totals.map { ring, points in
               ("\(area) \(ring.label) \(whole.label) \(pollutant.label)", points)
-            }, mayShareSources: false))
+            }, mayShareSources: parts.contains(where: \.mayLieInSeveralRings)))
       }
     }
     self.area = area
@@ -128,4 +128,10 @@ struct AreaZones {
   func has(_ sector: Sector, _ pollutant: Pollutant) -> Bool {
     series.contains { $0.slice.sector == sector && $0.pollutant == pollutant }
   }
+}
+
+extension SectorSlice {
+  /// Whether what a single farm has of it may lie in several rings, as its land may; houses and stores
+  /// count where the building stands.
+  var mayLieInSeveralRings: Bool { part == .field || part == .grazing }
 }

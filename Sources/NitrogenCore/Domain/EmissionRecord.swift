@@ -59,7 +59,8 @@ public struct EmissionRecord: Sendable {
   public let provenance: Provenance
   /// Where it stands.
   public let origin: RowReference
-  /// How many sources it is the sum of; each may be a farm. `nil` where that is not told.
+  /// How many farms it is of at the least, or sources, each of which may be a farm, where farms are not
+  /// told; `nil` where neither is.
   public let sources: Int?
   /// Whether it may be shown to everybody as it is.
   public let disclosure: Disclosure

@@ -17,6 +17,9 @@ public struct SourceBatch: Sendable {
   public var shapes: [SourceShape] = []
   /// The positions, rising, of rows whose emission the file leaves open.
   public var unknown: [Int32] = []
+  /// Numbers of the farms that rows are of, the same for all rows of a farm; empty where that is not
+  /// told: then sources at one place count as those of one farm.
+  public var owners: [UInt64] = []
   /// Names and lines; `nil` unless they were asked for.
   public var origins: SourceOrigins?
 
@@ -33,9 +36,17 @@ public struct SourceBatch: Sendable {
     shapes.isEmpty ? .point(RDPoint(x: x[row], y: y[row])) : shapes[row]
   }
 
+  /// The number of a row's farm, or of its place.
+  public func owner(_ row: Int) -> UInt64 {
+    if row < owners.count { return owners[row] }
+    let y = self.y[row].bitPattern
+    return x[row].bitPattern ^ (y << 32 | y >> 32)
+  }
+
   /// Adds a row; `emission` in kg/yr, `nil` where the file leaves it open.
   public mutating func append(
-    _ shape: SourceShape, emission: Double?, key: Int32, id: some StringProtocol, line: Int
+    _ shape: SourceShape, emission: Double?, key: Int32, id: some StringProtocol, line: Int,
+    owner: UInt64? = nil
   ) {
     let middle = shape.middle
     if case .point = shape {
@@ -46,6 +57,7 @@ public struct SourceBatch: Sendable {
       }
       shapes.append(shape)
     }
+    if let owner { owners.append(owner) }
     if emission == nil { unknown.append(Int32(x.count)) }
     x.append(middle.x)
     y.append(middle.y)

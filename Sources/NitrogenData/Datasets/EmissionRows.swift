@@ -19,6 +19,7 @@ struct EmissionRows {
     let vintage: Int?
     let status: Int?
     let sources: Int?
+    let sourcesName: String
     let emission: (column: Int, unit: EmissionColumn)?
 
     init(_ columns: BoundColumns) {
@@ -27,7 +28,9 @@ struct EmissionRows {
       year = columns["year"]
       vintage = columns["vintage"]
       status = columns["status"]
-      sources = columns["sources"]
+      // Rows of one farm are several sources.
+      sources = columns["farms"] ?? columns["sources"]
+      sourcesName = columns["farms"] == nil ? "sources" : "farms"
       emission = columns.emission
     }
   }
@@ -54,7 +57,8 @@ struct EmissionRows {
     self.table = table
     self.role = role
     let columns = table.bind(Self.layout(role, naming), log: &log)
-    self.disclosure = disclosure ?? (columns["sources"] == nil ? .published : .protected)
+    self.disclosure =
+      disclosure ?? (columns["farms"] ?? columns["sources"] == nil ? .published : .protected)
     self.columns = Columns(columns)
     self.territories = TerritoryCells(role: role, columns: columns, reference: reference)
     self.activities = ActivityCells(naming: naming, columns: columns, reference: reference)
@@ -73,7 +77,7 @@ struct EmissionRows {
     switch role {
     case .zoneEmissions:
       layout.required.insert(contentsOf: ["area", "ring"], at: 0)
-      layout.optional.append("sources")
+      layout.optional += ["sources", "farms"]
     case .territoryEmissions: layout.required.insert(contentsOf: ["kind", "code", "name"], at: 0)
     case .nationalEmissions: break
     case .measurements, .stations, .instrumentChanges, .sources, .farms, .measures, .plan,
@@ -104,7 +108,7 @@ struct EmissionRows {
     let provisional = table.optionalWord(
       columns.status, "status", ["final", "provisional"], memo: &statuses, &log
     ) { $0 == "final" ? false : $0 == "provisional" ? true : nil }
-    let sources = table.count(columns.sources, "sources", &log)
+    let sources = table.count(columns.sources, columns.sourcesName, &log)
     guard let territory else { return }
     noteName(of: territory, &log)
     guard let activity, let pollutant, let year, let vintage, let emission,

@@ -33,17 +33,20 @@ struct SourceIntake {
 
   /// Takes in a row; `emission` in kg/yr, `nil` where the file leaves it open.
   mutating func add(
-    _ shape: SourceShape, emission: Double?, key: SourceKey, id: some StringProtocol, line: Int
+    _ shape: SourceShape, emission: Double?, key: SourceKey, id: some StringProtocol, line: Int,
+    owner: UInt64? = nil
   ) throws {
-    try add(shape, emission: emission, number: keys.number(of: key), id: id, line: line)
+    try add(
+      shape, emission: emission, number: keys.number(of: key), id: id, line: line, owner: owner)
   }
 
   /// Takes in a row whose key has its number in ``keys`` already.
   mutating func add(
-    _ shape: SourceShape, emission: Double?, number: Int32, id: some StringProtocol, line: Int
+    _ shape: SourceShape, emission: Double?, number: Int32, id: some StringProtocol, line: Int,
+    owner: UInt64? = nil
   ) throws {
     tally(emission, key: number)
-    batch.append(shape, emission: emission, key: number, id: id, line: line)
+    batch.append(shape, emission: emission, key: number, id: id, line: line, owner: owner)
     if batch.count == Self.batchSize { try flush() }
   }
 

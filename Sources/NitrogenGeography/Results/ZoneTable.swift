@@ -40,7 +40,11 @@ public struct ZoneTable: Sendable {
     /// How many of them have an emission that is not known.
     public internal(set) var unknown = 0
     var sum = ExactSum()
+    var owners = OwnerSet()
 
+    /// How many different farms or places they are of, at the least: no more than 16 are told apart,
+    /// and of sums over areas none.
+    public var farms: Int { owners.count }
     /// The emission, as far as it is known.
     public var known: EmissionRate { EmissionRate(kilogramsPerYear: sum.kilograms) }
     /// The emission; `nil` when that of some source is not known.
@@ -52,11 +56,14 @@ public struct ZoneTable: Sendable {
       sum += cell.sum
     }
 
+    mutating func add(_ owners: OwnerSet) { self.owners.formUnion(owners) }
+
     /// Adds another sum.
     public static func += (left: inout Sum, right: Sum) {
       left.sources += right.sources
       left.unknown += right.unknown
       left.sum += right.sum
+      left.owners.formUnion(right.owners)
     }
 
     /// An empty sum.
@@ -123,7 +130,10 @@ public struct ZoneTable: Sendable {
       for (ring, label) in rings.enumerated() {
         for (entry, keys) in sorted {
           var sum = Sum()
-          for key in keys { sum.add(totals[area: area, ring: ring, key: key]) }
+          for key in keys {
+            sum.add(totals[area: area, ring: ring, key: key])
+            sum.add(totals.owners(area: area, ring: ring, key: key))
+          }
           if sum.sources > 0 { rows.append(Row(area: code, ring: label, entry: entry, sum: sum)) }
         }
       }

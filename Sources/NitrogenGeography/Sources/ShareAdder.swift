@@ -22,12 +22,14 @@ struct ShareAdder {
   /// not known.
   @inline(__always)
   mutating func add(
-    _ share: ZoneShare, emission: Double?, key: Int, to totals: inout ZoneTotals
+    _ share: ZoneShare, emission: Double?, owner: UInt32, key: Int, to totals: inout ZoneTotals
   ) {
     if let emission {
-      totals.add(ExactSum(emission * share.share), area: share.area, ring: share.ring, key: key)
+      totals.add(
+        ExactSum(emission * share.share), owner: owner, area: share.area, ring: share.ring, key: key
+      )
     } else {
-      totals.addUnknown(area: share.area, ring: share.ring, key: key)
+      totals.addUnknown(owner: owner, area: share.area, ring: share.ring, key: key)
     }
     for group in totals.groups[share.area] {
       if !isTouched[group] {

@@ -65,13 +65,14 @@ extension ZoneIndex {
       for (number, row) in rows.enumerated() {
         let emission = unknown.contains(Int32(row)) ? nil : batch.emission[row]
         let key = Int(batch.key[row])
+        let owner = OwnerSet.mark(batch.owner(row))
         if membership.isWhole(batch.shapes[row]) {
           for share in membership.counted(shares[number], of: batch.shapes[row]) {
-            adder.add(share, emission: emission, key: key, to: &totals)
+            adder.add(share, emission: emission, owner: owner, key: key, to: &totals)
           }
         } else {
           shares.forEach(of: number) { share in
-            adder.add(share, emission: emission, key: key, to: &totals)
+            adder.add(share, emission: emission, owner: owner, key: key, to: &totals)
           }
         }
         adder.finish(emission: emission, key: key, to: &totals)
@@ -89,7 +90,8 @@ extension ZoneIndex {
     let items = try SortedItems(x: points.x, y: points.y)
     let terms = items.order.map { ExactSum(points.emission[Int($0)]) }
     let keys = items.order.map { points.key[Int($0)] }
-    let sink = TotalSink(totals: totals, terms: terms, keys: keys)
+    let owners = items.order.map { OwnerSet.mark(points.owner(Int($0))) }
+    let sink = TotalSink(totals: totals, terms: terms, keys: keys, owners: owners)
     totals = ZoneTotals(index: self, keyCount: 0)
     var descent = Descent(index: self, items: items, sink: sink)
     descent.run()
@@ -105,9 +107,10 @@ extension ZoneIndex {
     var adder = ShareAdder(totals)
     for (number, row) in rows.enumerated() {
       let key = Int(batch.key[row])
+      let owner = OwnerSet.mark(batch.owner(row))
       for pair in found[number] {
         let share = ZoneShare(area: pair.area, ring: pair.ring, share: 1)
-        adder.add(share, emission: nil, key: key, to: &totals)
+        adder.add(share, emission: nil, owner: owner, key: key, to: &totals)
       }
       adder.finish(emission: nil, key: key, to: &totals)
     }
@@ -138,6 +141,7 @@ extension SourceBatch {
     points.y = rows.map { y[$0] }
     points.emission = rows.map { emission[$0] }
     points.key = rows.map { key[$0] }
+    if !owners.isEmpty { points.owners = rows.map { owners[$0] } }
     return points
   }
 }
@@ -147,13 +151,15 @@ private struct TotalSink: DescentSink {
   var totals: ZoneTotals
   let terms: [ExactSum]
   let keys: [Int32]
+  let owners: [UInt32]
   /// The innermost ring of each item and group so far; 255 for none.
   private var innermost: [UInt8]
 
-  init(totals: ZoneTotals, terms: [ExactSum], keys: [Int32]) {
+  init(totals: ZoneTotals, terms: [ExactSum], keys: [Int32], owners: [UInt32]) {
     self.totals = totals
     self.terms = terms
     self.keys = keys
+    self.owners = owners
     innermost = Array(repeating: 255, count: terms.count * totals.groupCount)
   }
 
@@ -163,7 +169,8 @@ private struct TotalSink: DescentSink {
   mutating func whole(_ items: Range<Int>, area: Int, ring: Int) {
     let number = UInt8(truncatingIfNeeded: ring)
     for item in items {
-      totals.add(terms[item], area: area, ring: ring, key: Int(keys[item]))
+      totals.add(
+        terms[item], owner: owners[item], area: area, ring: ring, key: Int(keys[item]))
     }
     for group in totals.groups[area] {
       let first = group * terms.count

@@ -37,6 +37,8 @@ public struct ZoneTotals: Sendable {
   private var capacity = 0
   /// By area, ring and key: what lies close together is added close together.
   private var cells: [Cell] = []
+  /// Whose sources they are, as ``cells``.
+  private var owners: [OwnerSet] = []
   /// By group, ring and key.
   private var unions: [Cell] = []
 
@@ -63,15 +65,21 @@ public struct ZoneTotals: Sendable {
     guard keyCount > self.keyCount else { return }
     if keyCount > capacity {
       let room = max(keyCount, 2 * capacity)
-      cells = Self.spread(cells, from: capacity, to: room, rows: areaCount * ringCount)
-      unions = Self.spread(unions, from: capacity, to: room, rows: groupCount * ringCount)
+      cells = Self.spread(
+        cells, from: capacity, to: room, rows: areaCount * ringCount, empty: Cell())
+      owners = Self.spread(
+        owners, from: capacity, to: room, rows: areaCount * ringCount, empty: OwnerSet())
+      unions = Self.spread(
+        unions, from: capacity, to: room, rows: groupCount * ringCount, empty: Cell())
       capacity = room
     }
     self.keyCount = keyCount
   }
 
-  private static func spread(_ cells: [Cell], from old: Int, to new: Int, rows: Int) -> [Cell] {
-    var wider = Array(repeating: Cell(), count: rows * new)
+  private static func spread<Item>(
+    _ cells: [Item], from old: Int, to new: Int, rows: Int, empty: Item
+  ) -> [Item] {
+    var wider = Array(repeating: empty, count: rows * new)
     for row in 0..<rows {
       for key in 0..<old { wider[row * new + key] = cells[row * old + key] }
     }
@@ -81,6 +89,11 @@ public struct ZoneTotals: Sendable {
   /// What lies in a ring of an area, by their numbers in the index.
   public subscript(area area: Int, ring ring: Int, key key: Int) -> Cell {
     cells[(area * ringCount + ring) * capacity + key]
+  }
+
+  /// Whose sources lie in a ring of an area.
+  func owners(area: Int, ring: Int, key: Int) -> OwnerSet {
+    owners[(area * ringCount + ring) * capacity + key]
   }
 
   /// What lies in a ring of any area of a group, each source counted once, in its innermost ring.
@@ -105,6 +118,7 @@ public struct ZoneTotals: Sendable {
     for row in 0..<areaCount * ringCount {
       for key in 0..<other.keyCount {
         cells[row * capacity + key].add(other.cells[row * other.capacity + key])
+        owners[row * capacity + key].formUnion(other.owners[row * other.capacity + key])
       }
     }
     for row in 0..<groupCount * ringCount {
@@ -115,13 +129,17 @@ public struct ZoneTotals: Sendable {
   }
 
   @inline(__always)
-  mutating func add(_ sum: ExactSum, area: Int, ring: Int, key: Int) {
-    cells[(area * ringCount + ring) * capacity + key].add(sum)
+  mutating func add(_ sum: ExactSum, owner: UInt32, area: Int, ring: Int, key: Int) {
+    let position = (area * ringCount + ring) * capacity + key
+    cells[position].add(sum)
+    owners[position].insert(owner)
   }
 
   @inline(__always)
-  mutating func addUnknown(area: Int, ring: Int, key: Int) {
-    cells[(area * ringCount + ring) * capacity + key].addUnknown()
+  mutating func addUnknown(owner: UInt32, area: Int, ring: Int, key: Int) {
+    let position = (area * ringCount + ring) * capacity + key
+    cells[position].addUnknown()
+    owners[position].insert(owner)
   }
 
   @inline(__always)
@@ -140,7 +158,7 @@ extension ZoneTotals: Equatable {
     guard left.areaCount == right.areaCount, left.ringCount == right.ringCount,
       left.groups == right.groups, left.keyCount == right.keyCount
     else { return false }
-    func isSame(_ one: [Cell], _ other: [Cell], rows: Int) -> Bool {
+    func isSame<Item: Equatable>(_ one: [Item], _ other: [Item], rows: Int) -> Bool {
       (0..<rows).allSatisfy { row in
         (0..<left.keyCount).allSatisfy {
           one[row * left.capacity + $0] == other[row * right.capacity + $0]
@@ -148,6 +166,7 @@ extension ZoneTotals: Equatable {
       }
     }
     return isSame(left.cells, right.cells, rows: left.areaCount * left.ringCount)
+      && isSame(left.owners, right.owners, rows: left.areaCount * left.ringCount)
       && isSame(left.unions, right.unions, rows: left.groupCount * left.ringCount)
   }
 }

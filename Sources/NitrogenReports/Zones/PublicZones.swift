@@ -54,7 +54,7 @@ public struct PublicZones: Sendable {
       Zone(
         area: row.area, ring: row.ring, slice: row.entry.slice, pollutant: row.entry.pollutant)
     }
-    for row in grid { farms[zone(row), default: []].append(row.sum.sources) }
+    for row in grid { farms[zone(row), default: []].append(row.sum.farms) }
     let withheld = farms.filter { zone, counts in
       rule.map { $0.withholds(farms: counts) } ?? counts.contains { $0 > 0 }
     }

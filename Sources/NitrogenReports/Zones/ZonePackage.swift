@@ -144,9 +144,11 @@ public enum ZonePackage {
   private static let zoneFields = [
     ("area", "integer"), ("ring", "string"), ("sector", "string"), ("part", "string"),
     ("pollutant", "string"), ("year", "integer"), ("sources", "integer"),
-    ("emission_kg_per_yr", "number"), ("vintage", "string"), ("status", "string"),
+    ("farms", "integer"), ("emission_kg_per_yr", "number"), ("vintage", "string"),
+    ("status", "string"),
   ]
-  private static let unionFields = [("territory", "string")] + zoneFields.dropFirst()
+  private static let unionFields =
+    [("territory", "string")] + zoneFields.dropFirst().filter { $0.0 != "farms" }
   private static let territoryFields = [
     ("kind", "string"), ("code", "string"), ("name", "string"), ("sector", "string"),
     ("subsector", "string"), ("pollutant", "string"), ("year", "integer"),
@@ -184,7 +186,7 @@ public enum ZonePackage {
     var csv = CSVWriter(header: header(zoneFields))
     for row in rows where row.entry.boundary == boundary {
       csv.cell(row.area.rawValue)
-      add(row.ring, row.entry, row.sum, to: &csv)
+      add(row.ring, row.entry, row.sum, countsFarms: true, to: &csv)
     }
     return String(decoding: csv.bytes, as: UTF8.self)
   }
@@ -193,13 +195,14 @@ public enum ZonePackage {
     var csv = CSVWriter(header: header(unionFields))
     for union in table.unions where union.entry.boundary == boundary {
       csv.cell(union.group ?? "NL")
-      add(union.ring, union.entry, union.sum, to: &csv)
+      add(union.ring, union.entry, union.sum, countsFarms: false, to: &csv)
     }
     return String(decoding: csv.bytes, as: UTF8.self)
   }
 
   private static func add(
-    _ ring: Ring, _ entry: ZoneTable.Entry, _ sum: ZoneTable.Sum?, to csv: inout CSVWriter
+    _ ring: Ring, _ entry: ZoneTable.Entry, _ sum: ZoneTable.Sum?, countsFarms: Bool,
+    to csv: inout CSVWriter
   ) {
     csv.cell(ring.label)
     csv.cell(entry.slice.sector.rawValue)
@@ -207,6 +210,7 @@ public enum ZonePackage {
     csv.cell(entry.pollutant.label)
     csv.cell(entry.year)
     csv.cell(sum?.sources)
+    if countsFarms { csv.cell(sum?.farms) }
     csv.cell(sum?.emission?.kilogramsPerYear)
     csv.cell(entry.vintage.rawValue)
     csv.cell(entry.provisional ? "provisional" : "final")

@@ -92,7 +92,7 @@ extension Dataset {
         activity: .slice(row.entry.slice, boundary: row.entry.boundary),
         pollutant: row.entry.pollutant, year: row.entry.year, emission: row.sum.emission,
         vintage: row.entry.vintage, provisional: row.entry.provisional, origin: origin,
-        sources: row.sum.sources, disclosure: zones.disclosure)
+        sources: row.sum.farms, disclosure: zones.disclosure)
     }
     let territories = result.territories.filter { $0.territory != .nation }
     let names = Dictionary(

@@ -155,10 +155,10 @@ struct Zone: ParsableCommand {
     }
     let result = run.result
     let farming = result.table.rows.filter { $0.entry.slice.sector == .agriculture }
-    let few = farming.count { $0.sum.sources < fewest }
+    let few = farming.count { $0.sum.farms < fewest }
     guard few > 0 || result.isPrivate else { return nil }
     return "\(few) of \(farming.count) zone figures of agriculture rest on fewer than "
-      + "\(fewest) rows: they and any list of pairs are not for publication"
+      + "\(fewest) farms or places: they and any list of pairs are not for publication"
   }
 
   private func request(_ setting: RunSetting) throws -> ZoneRequest {

@@ -78,7 +78,13 @@ struct FarmRows {
       shape, emission: emission,
       key: SourceKey(
         activity: .slice(SectorSlice(.agriculture, part ?? .housing), boundary: boundary),
-        pollutant: .nh3, year: year, vintage: vintage), id: site, line: table.line)
+        pollutant: .nh3, year: year, vintage: vintage), id: site, line: table.line,
+      owner: Self.number(of: site))
+  }
+
+  /// A number for a farm, from its name (FNV-1a).
+  private static func number(of site: String) -> UInt64 {
+    site.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 
   private mutating func isNew(
