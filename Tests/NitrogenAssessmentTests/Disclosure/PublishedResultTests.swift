@@ -178,7 +178,7 @@ import Testing
     let result = try Self.assessed(
       Self.rings([([2, 2], [100, 90]), ([10, 10], [400, 380]), ([20, 20], [1_000, 900])]))
     let shown = result.published()
-    let one = try #require(shown.assessments.first(where: \.isWithheld))
+    let one = try #require(shown.assessments.first { $0.isWithheld })
     #expect(one.baseline == nil)
     #expect(one.series.allSatisfy { $0.reduction == nil && $0.point.rows.isEmpty })
     #expect(one.remainingGap.isEmpty)
