@@ -17,12 +17,13 @@ import Testing
     var lines = ["id,x,y,sector,pollutant,year,emission_kg_per_yr,vintage"]
     for number in 0..<38 {
       let distance = number < 2 ? 100 : number < 8 ? 400 : 800
-      for (year, factor) in [(2019, 1.0), (2023, 0.83)] {
+      for (year, factor) in [(2019, 1.0), (2023, 0.83 - Double(number * number % 11) * 0.0137)] {
         let place = "f\(number),\(100_000 - distance),\(400_100 + 20 * number)"
         let housing = (Double(number % 7) * 131.37 + 217.913) * factor
         lines.append("\(place),agriculture.housing,NH3,\(year),\(housing),made")
         if number % 3 != 1 {
-          lines.append("\(place),agriculture.field,NH3,\(year),\(housing * 0.4731),made")
+          let field = housing * (0.4731 + Double(number % 5) * 0.0213)
+          lines.append("\(place),agriculture.field,NH3,\(year),\(field),made")
         }
       }
     }
@@ -216,12 +217,14 @@ import Testing
         ["zone", sources, "--public", "--format", "csv", "--output", output.path]
           + Self.outlines)
       #expect(run.standardOutput.contains("57,0-250,agriculture.housing,NH3,2019,,\n"))
-      #expect(run.standardOutput.contains("57,250-500,agriculture.housing,NH3,2019,6,"))
+      #expect(run.standardOutput.contains("57,500-1000,agriculture.housing,NH3,2019,30,"))
+      // Six farms of their own, withheld since an assessment shows the totals.
+      #expect(run.standardOutput.contains("57,250-500,agriculture.housing,NH3,2019,,\n"))
       let names = try FileManager.default.contentsOfDirectory(atPath: output.path).sorted()
       #expect(names == ["datapackage.json", "manifest.json", "zone-emissions.csv"])
       let table = try String(
         contentsOf: output.appendingPathComponent("zone-emissions.csv"), encoding: .utf8)
-      #expect(table.contains("57,0-250,agriculture,housing,NH3,2019,,,made,final\n"))
+      #expect(table.contains("57,0-250,agriculture,housing,NH3,2019,,,,made,final\n"))
       let package = try String(
         contentsOf: output.appendingPathComponent("datapackage.json"), encoding: .utf8)
       #expect(package.contains(#""stikstof:disclosure": "published""#))
@@ -236,7 +239,8 @@ import Testing
   ])
   func whatCannotBePublicIsRefused(more: [String], message: String) throws {
     let run = try CommandRunner.run(
-      ["zone", "Fixtures/zones/by-hand/sources.csv", "--public"] + more + Self.outlines)
+      ["zone", "Fixtures/zones/by-hand/sources.csv", "--public"] + more
+        + Self.outlines.prefix(2))
     #expect(run.exitCode == 64)
     #expect(run.standardError.contains(message), "\(run.standardError)")
   }

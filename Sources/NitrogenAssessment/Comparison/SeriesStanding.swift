@@ -159,3 +159,29 @@ extension AssessmentResult {
       .filter { !$0.years.isEmpty || !$0.stands.isEmpty }
   }
 }
+
+extension SeriesStanding {
+  /// The same without figures, where they are held back.
+  public var withheld: SeriesStanding {
+    SeriesStanding(
+      key: key, name: name, dataset: dataset, isShadow: isShadow, baseline: nil,
+      years: years.map {
+        Year(
+          year: $0.year, emission: nil, release: $0.release, isProvisional: $0.isProvisional)
+      },
+      targets: targets,
+      stands: stands.map {
+        Stand(target: $0.target, status: .undetermined, isInherited: false, isFlagged: false)
+      })
+  }
+}
+
+extension AssessmentResult {
+  /// The series whose figures are held back.
+  public var withheldSeries: [SeriesKey] {
+    assessments.filter(\.isWithheld).map {
+      SeriesKey(
+        territory: $0.territory, slice: $0.slice, pollutant: $0.pollutant, boundary: $0.boundary)
+    }
+  }
+}

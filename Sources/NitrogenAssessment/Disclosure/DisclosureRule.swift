@@ -28,10 +28,4 @@ public struct DisclosureRule: Hashable, Sendable {
     else { return nil }
     self.init(minimumFarms: max(1, Int(minimum.rounded(.up))), protection: max(0, protection))
   }
-
-  /// Whether a figure must be withheld for its own sake, by how many farms stand behind it in each year:
-  /// in some year fewer than are asked for, but some.
-  public func withholds(farms: some Sequence<Int>) -> Bool {
-    farms.contains { $0 > 0 && $0 < minimumFarms }
-  }
 }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import NitrogenAssessment
 public import NitrogenCore
 public import NitrogenGeography
 
 /// The zones of a table as everybody may see them.
 ///
-/// The rows hold no totals, so that none follows from others; a zone is held back in all years as soon
-/// as too few farms stand behind it in one.
+/// What an assessment of the same sources withholds, with the totals that it shows, is withheld here
+/// too: otherwise the one could be worked out from the other.
 public struct PublicZones: Sendable {
   /// One zone's emission.
   public struct Row: Sendable {
@@ -35,33 +34,44 @@ public struct PublicZones: Sendable {
   /// The rows, every ring and year of a sector around an area.
   public let rows: [Row]
 
-  private struct Zone: Hashable {
+  /// A sector and pollutant in a ring of an area, in all years.
+  public struct Zone: Hashable, Sendable {
     let area: AreaCode
     let ring: Ring
     let slice: SectorSlice
     let pollutant: Pollutant
+
+    /// Makes a zone.
+    public init(area: AreaCode, ring: Ring, slice: SectorSlice, pollutant: Pollutant) {
+      self.area = area
+      self.ring = ring
+      self.slice = slice
+      self.pollutant = pollutant
+    }
   }
 
   /// Holds back what may not be shown.
   ///
+  /// What is left of a sector beside its parts is held back too: an assessment shows the sector as a
+  /// whole.
+  ///
   /// - Parameters:
   ///   - table: the emissions.
-  ///   - rule: what policy asks; `nil` where it is silent: then every zone with a source is held back.
-  public init(_ table: ZoneTable, rule: DisclosureRule?) {
+  ///   - withheld: the zones that an assessment of the same sources withholds.
+  public init(_ table: ZoneTable, withholding withheld: Set<Zone>) {
     let grid = ZoneGrid(table).rows
-    var farms: [Zone: [Int]] = [:]
-    func zone(_ row: ZoneTable.Row) -> Zone {
-      Zone(
-        area: row.area, ring: row.ring, slice: row.entry.slice, pollutant: row.entry.pollutant)
-    }
-    for row in grid { farms[zone(row), default: []].append(row.sum.farms) }
-    let withheld = farms.filter { zone, counts in
-      rule.map { $0.withholds(farms: counts) } ?? counts.contains { $0 > 0 }
-    }
+    let parted = Set(
+      grid.filter { $0.entry.slice.part != nil }.map {
+        Zone(
+          area: $0.area, ring: $0.ring, slice: SectorSlice($0.entry.slice.sector),
+          pollutant: $0.entry.pollutant)
+      })
     rows = grid.map { row in
-      Row(
-        area: row.area, ring: row.ring, entry: row.entry,
-        sum: withheld[zone(row)] == nil ? row.sum : nil)
+      let zone = Zone(
+        area: row.area, ring: row.ring, slice: row.entry.slice, pollutant: row.entry.pollutant)
+      let isShown = !withheld.contains(zone) && !parted.contains(zone)
+      return Row(
+        area: row.area, ring: row.ring, entry: row.entry, sum: isShown ? row.sum : nil)
     }
   }
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-public import NitrogenAssessment
 public import NitrogenCore
 public import NitrogenGeography
 
@@ -48,20 +47,21 @@ public enum ZonePackage {
       isPublic: false)
   }
 
-  /// The files of a package that everybody may see: zones behind which too few farms stand in some
-  /// year have neither a number of sources nor an emission, and sums over several areas, from which
+  /// The files of a package that everybody may see: zones that an assessment of the same sources
+  /// withholds have neither a number of sources nor an emission, and sums over several areas, from which
   /// they might follow, are left out.
   ///
   /// - Parameters:
   ///   - result: the zones.
   ///   - heading: what the dataset is called.
-  ///   - rule: what policy asks; `nil` where it is silent: then no zone has a figure.
+  ///   - withheld: the zones that an assessment of the same sources withholds.
   /// - Returns: the files, `datapackage.json` first.
   public static func publicFiles(
-    _ result: ZoneResult, heading: Heading, rule: DisclosureRule?
+    _ result: ZoneResult, heading: Heading, withholding withheld: Set<PublicZones.Zone>
   ) -> [File] {
     files(
-      result, rows: PublicZones(result.table, rule: rule).rows, heading: heading, isPublic: true)
+      result, rows: PublicZones(result.table, withholding: withheld).rows, heading: heading,
+      isPublic: true)
   }
 
   private static func files(

@@ -28,10 +28,15 @@ public struct ComparisonRun: Sendable {
     request: SettingRequest, isPrivate: Bool = false
   ) throws(RunError) {
     _ = try setting.boundary(boundary)
+    let (before, after) = (
+      Self.result(old, setting, boundary, isPrivate), Self.result(new, setting, boundary, isPrivate)
+    )
+    // What one side withholds could be worked out from the other, where both hold the same farms.
+    let withheld = Set(before.withheldSeries + after.withheldSeries)
     do throws(ComparisonError) {
       comparison = try ReleaseComparison(
-        old: Self.standings(old, setting, boundary, isPrivate),
-        new: Self.standings(new, setting, boundary, isPrivate))
+        old: Self.standings(before, withholding: withheld),
+        new: Self.standings(after, withholding: withheld))
       try comparison.requireChange()
     } catch {
       throw RunError.comparison(error)
@@ -54,12 +59,19 @@ public struct ComparisonRun: Sendable {
 
   /// The series of the datasets; the nation is no part of them.
   private static func standings(
-    _ inputs: RunInputs, _ setting: RunSetting, _ boundary: BoundaryID?, _ isPrivate: Bool
+    _ result: AssessmentResult, withholding withheld: Set<SeriesKey>
   ) -> [SeriesStanding] {
+    result.standings.filter { $0.dataset != nil }
+      .map { withheld.contains($0.key) ? $0.withheld : $0 }
+  }
+
+  private static func result(
+    _ inputs: RunInputs, _ setting: RunSetting, _ boundary: BoundaryID?, _ isPrivate: Bool
+  ) -> AssessmentResult {
     let result = Assessor.assess(
       inputs.datasets, reference: setting.reference, policy: setting.policy,
       options: AssessmentOptions(boundary: boundary))
-    return (isPrivate ? result : result.published()).standings.filter { $0.dataset != nil }
+    return isPrivate ? result : result.published()
   }
 
   /// Writes the comparison and `manifest.json`.

@@ -43,7 +43,7 @@ public enum ZoneDataset {
     var outputs: [RunRecord.File] = []
     let files =
       run.isPublic && run.disclosure == .protected
-      ? ZonePackage.publicFiles(run.result, heading: heading, rule: run.disclosureRule)
+      ? ZonePackage.publicFiles(run.result, heading: heading, withholding: run.withheldZones)
       : ZonePackage.files(run.result, heading: heading)
     for file in files {
       let bytes = Array(file.text.utf8)

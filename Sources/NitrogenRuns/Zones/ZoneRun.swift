@@ -170,6 +170,20 @@ public struct ZoneRun: Sendable {
   /// What policy asks before figures made from sources may be shown; `nil` where it is silent.
   public var disclosureRule: DisclosureRule? { DisclosureRule(setting.policy) }
 
+  /// The zones that an assessment of the same sources withholds.
+  public var withheldZones: Set<PublicZones.Zone> {
+    guard disclosure == .protected else { return [] }
+    let assessed = Assessor.assess(
+      [Dataset(zones: self, name: "zones")], reference: setting.reference, policy: setting.policy,
+      options: AssessmentOptions(boundary: request.boundary))
+    return Set(
+      assessed.published().assessments.compactMap { one in
+        guard one.isWithheld, case .ring(let area, let ring) = one.territory else { return nil }
+        return PublicZones.Zone(
+          area: area, ring: ring, slice: one.slice, pollutant: one.pollutant)
+      })
+  }
+
   /// Whether the dataset that is written is to hold only what may be shown to everybody.
   var isPublic: Bool { request.isPublic }
 

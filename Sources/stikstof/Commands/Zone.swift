@@ -195,7 +195,7 @@ struct Zone: ParsableCommand {
       if `public` { return }
       ZoneText(colour: Console.wantsColour, width: Console.width).write(result, to: &text)
     case .csv where `public` && run.disclosure == .protected:
-      ZoneCSV.write(PublicZones(result.table, rule: run.disclosureRule), to: &text)
+      ZoneCSV.write(PublicZones(result.table, withholding: run.withheldZones), to: &text)
     case .csv:
       ZoneCSV.write(result.table, to: &text)
     }
