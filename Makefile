@@ -6,6 +6,7 @@ SHELL := /bin/bash
 
 PREFIX ?= /usr/local
 BUILD_FOLDER ?= .build
+DOCS_FOLDER ?= .build-docs
 ROWS ?= 1000000
 SEED ?= 1
 SECONDS ?= 10
@@ -112,15 +113,39 @@ lint: ## check the format of all Swift files
 format: ## rewrite all Swift files in the format
 	@swift format format --in-place --parallel --recursive $(CHECKED)
 
-install: $(PROGRAM) ## copy the program and Areas/ to PREFIX
-	@share='$(DESTDIR)$(PREFIX)/share/stikstof'
-	install -D -m 755 $(PROGRAM) '$(DESTDIR)$(PREFIX)/bin/stikstof'
-	rm -rf "$$share/Areas"
-	mkdir -p "$$share"
-	cp -R Areas "$$share/Areas"
-	rm -rf "$$share/schema"
-	cp -R Sources/NitrogenReports/Schema "$$share/schema"
-	echo "installed $(DESTDIR)$(PREFIX)/bin/stikstof and $$share/Areas"
+install: $(PROGRAM) ## copy the program, Areas/, manual pages and completions to PREFIX
+	@bin='$(DESTDIR)$(PREFIX)/bin' share='$(DESTDIR)$(PREFIX)/share'
+	install -D -m 755 $(PROGRAM) "$$bin/stikstof"
+	rm -rf "$$share/stikstof/Areas" "$$share/stikstof/schema"
+	mkdir -p "$$share/stikstof"
+	cp -R Areas "$$share/stikstof/Areas"
+	cp -R Sources/NitrogenReports/Schema "$$share/stikstof/schema"
+	rm -f "$$share"/man/man1/stikstof.1 "$$share"/man/man1/stikstof-*.1
+	install -D -m 644 -t "$$share/man/man1" Manual/*.1
+	completion() {
+	  mkdir -p "$$share/$$(dirname "$$2")"
+	  $(PROGRAM) --generate-completion-script "$$1" >"$$share/$$2"
+	}
+	completion bash bash-completion/completions/stikstof
+	completion zsh zsh/site-functions/_stikstof
+	completion fish fish/vendor_completions.d/stikstof.fish
+	echo "installed $$bin/stikstof, and $$share/stikstof, manual pages and completions beside it"
+
+uninstall: ## remove from PREFIX what install put there
+	@bin='$(DESTDIR)$(PREFIX)/bin' share='$(DESTDIR)$(PREFIX)/share'
+	rm -f "$$bin/stikstof" "$$share"/man/man1/stikstof.1 "$$share"/man/man1/stikstof-*.1 \
+	  "$$share/bash-completion/completions/stikstof" "$$share/zsh/site-functions/_stikstof" \
+	  "$$share/fish/vendor_completions.d/stikstof.fish"
+	rm -rf "$$share/stikstof"
+	echo "removed $$bin/stikstof, $$share/stikstof, manual pages and completions"
+
+manual: deps ## rewrite the manual pages from what the program says of itself
+	@STIKSTOF_RECORD=1 swift test --scratch-path $(BUILD_FOLDER) --disable-xctest \
+	  --filter GuideTests.ManualTests || git --no-pager diff --stat -- Manual
+
+docs: deps ## make the documentation site in DOCS_FOLDER: guide, methods, reference
+	@swift build --scratch-path $(BUILD_FOLDER) --target NitrogenRuns
+	.ci/docs $(BUILD_FOLDER)/debug/Modules $(DOCS_FOLDER)
 
 # Only where a source is newer: `sudo make install` after `make build` needs no Swift.
 $(PROGRAM): $(SOURCES)

@@ -9,6 +9,10 @@ import NitrogenRuns
 struct AreasCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "areas", abstract: "What is known of Natura 2000 areas.",
+    discussion: """
+      An area goes by its national number, such as 57 for the Veluwe. A policy name, such as Peel, stands \
+      for one or several areas.
+      """,
     subcommands: [List.self, Show.self, AreasFetch.self], defaultSubcommand: List.self)
 
   /// `stikstof areas list`

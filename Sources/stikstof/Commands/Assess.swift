@@ -14,6 +14,9 @@ struct Assess: ParsableCommand {
     discussion: """
       INPUT is the folder of a dataset, or a folder that holds such folders; with --outlines it \
       may be a file of sources, as zone takes them. The nation is always assessed along with them.
+
+      Exit codes: 0 nothing flagged; 1 at least one territory flagged; 2 input or policy unusable, \
+      or at least one dataset failed; 64 wrong usage.
       """)
 
   @Argument(help: "Folders of datasets, or files of sources.")

@@ -12,8 +12,10 @@ struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Lead one figure back to its rows, its formula and its lines of policy.",
     discussion: """
-      Without a territory it is the nation. Example: \
-      stikstof explain Fixtures/provinces/gelderland --area 57 --ring 0-250
+      Without --area or --territory it is the nation. Each line names a file and a line in it, or a \
+      key of policy with the document, chapter and line it comes from.
+
+      Example: stikstof explain Fixtures/provinces/gelderland --area 57 --ring 0-250
       """)
 
   @Argument(help: "Folders of datasets.")

@@ -10,6 +10,10 @@ import NitrogenRuns
 struct PolicyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "policy", abstract: "What policy says, by which line, and where it is silent.",
+    discussion: """
+      Policy packs are dated files of records: a key, a value with its unit, and the document, chapter and \
+      line it comes from. Later packs override earlier ones; --policy and --assume add yours.
+      """,
     subcommands: [List.self, Show.self], defaultSubcommand: List.self)
 
   /// `stikstof policy list`
@@ -35,7 +39,8 @@ struct PolicyCommand: ParsableCommand {
   /// `stikstof policy show`
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "One key in full: every pack that has it, and which one counts.")
+      abstract: "One key in full: every pack that has it, and which one counts.",
+      discussion: "policy list has the keys. Exit code 2 where no pack knows the key.")
 
     @Argument(help: "A key, such as target.agriculture.NH3.2035.")
     var key: String

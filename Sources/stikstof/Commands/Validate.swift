@@ -9,7 +9,10 @@ import NitrogenRuns
 struct Validate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Read datasets and files of sources, and print every problem with its place.",
-    discussion: "The exit code is 2 where one of the problems is an error."
+    discussion: """
+      A problem is told as file:line:column, what was found, what was expected and what to do. Warnings and \
+      notes stop nothing. Exit codes: 0 no error; 2 at least one; 64 wrong usage.
+      """
   )
 
   @Argument(help: "Folders of datasets, or files of sources.")

@@ -30,6 +30,9 @@ struct SettingOptions: ParsableArguments {
 
 /// Only where law and geography stand.
 struct AreasOptions: ParsableArguments {
-  @Option(help: "The folder with law and geography.")
+  @Option(
+    help: ArgumentHelp(
+      "The folder with law and geography.",
+      discussion: "Else STIKSTOF_AREAS, the installed folder, then 'Areas' here."))
   var areasDir: String?
 }

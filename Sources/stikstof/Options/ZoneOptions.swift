@@ -23,7 +23,7 @@ struct ZoneOptions: ParsableArguments {
   var outlines: String?
 
   @Option(
-    help: ArgumentHelp("The property with the national number; 'nr'.", valueName: "property"))
+    help: ArgumentHelp("The property of outlines that holds the national number; else nr.", valueName: "property"))
   var areaKey: String?
 
   @Option(
