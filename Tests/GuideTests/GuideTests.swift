@@ -15,7 +15,8 @@ import Testing
 
   @Test(arguments: GuideDocument.guide)
   func everyBlockOfCommandsInTheGuideIsARunOrSaysWhyNot(_ document: GuideDocument) throws {
-    for block in try document.blocks() where block.looksLikeCommands && block.isRun && !block.isFile {
+    for block in try document.blocks() where block.looksLikeCommands && block.isRun && !block.isFile
+    {
       #expect(
         !block.steps.isEmpty,
         "\(document.path):\(block.firstLine): commands begin with '$ ', so that they are run")

@@ -45,8 +45,10 @@ struct ShownOutput: Hashable {
     let renewed = parts.enumerated().map { index, part in
       let window = window(of: part, index, in: actual, from: next)
       next = window.upperBound
-      return zip(part.map(Optional.some) + Array(repeating: nil, count: actual.count), actual[window])
-        .map { shown, line in shown.map { Self.holds($0, line) } == true ? shown ?? line : line }
+      return zip(
+        part.map(Optional.some) + Array(repeating: nil, count: actual.count), actual[window]
+      )
+      .map { shown, line in shown.map { Self.holds($0, line) } == true ? shown ?? line : line }
     }
     return Array(renewed.joined(separator: [Self.leftOut]))
   }

@@ -23,7 +23,8 @@ struct ZoneOptions: ParsableArguments {
   var outlines: String?
 
   @Option(
-    help: ArgumentHelp("The property of outlines that holds the national number; else nr.", valueName: "property"))
+    help: ArgumentHelp(
+      "The property of outlines that holds the national number; else nr.", valueName: "property"))
   var areaKey: String?
 
   @Option(

@@ -52,9 +52,8 @@ struct ManualPage {
   }
 
   private var description: [String] {
-    var lines = [".Sh DESCRIPTION"]
-    lines += ManualText.paragraphs(command.abstract ?? "")
-    if let discussion = command.discussion { lines += [".Pp"] + ManualText.paragraphs(discussion) }
+    var lines =
+      [".Sh DESCRIPTION"] + ManualText.paragraphs(command.discussion ?? command.abstract ?? "")
     let positional = arguments.filter { $0.kind == "positional" }
     if !positional.isEmpty {
       lines += list(positional.map { ("Ar \(Self.value($0))", Self.help($0)) })
@@ -74,7 +73,9 @@ struct ManualPage {
     for title in titles.filter({ $0 != nil }) + titles.filter({ $0 == nil }) {
       lines.append(".Ss \(title ?? "Options")")
       lines += list(
-        options.filter { $0.sectionTitle == title }.map { (Self.call($0, all: true), Self.help($0)) })
+        options.filter { $0.sectionTitle == title }.map {
+          (Self.call($0, all: true), Self.help($0))
+        })
     }
     return lines
   }
@@ -112,7 +113,7 @@ struct ManualPage {
   private var exampleLines: [String] {
     guard !examples.isEmpty else { return [] }
     return [".Sh EXAMPLES", "In the folder of the project:", ".Bd -literal -offset indent"]
-      + examples.flatMap { $0.split(separator: "\n").map { "$ " + ManualText.escaped(String($0)) } }
+      + examples.flatMap { "$ \($0)".split(separator: "\n").map { ManualText.escaped(String($0)) } }
       + [".Ed"]
   }
 
@@ -155,8 +156,8 @@ struct ManualPage {
     return text
   }
 
-  /// Without the full stop, since more stands on the line.
+  /// Without the mark at its end, as it stands in lists of pages.
   private static func phrase(_ text: String) -> String {
-    text.hasSuffix(".") ? String(text.dropLast()) : text
+    text.last.map(".?".contains) == true ? String(text.dropLast()) : text
   }
 }

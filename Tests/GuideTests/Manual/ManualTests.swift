@@ -23,7 +23,8 @@ import Testing
           ? Array(steps.map(\.typed).filter { $0.hasPrefix(call) }.prefix(2)) : [],
         related: all.map(\.words).filter { other in
           other != words
-            && (other == parent || other.dropLast() == words[...] || other.dropLast() == parent[...])
+            && (other == parent || other.dropLast() == words[...]
+              || other.dropLast() == parent[...])
         },
         version: version.trimmingCharacters(in: .whitespacesAndNewlines))
     }
@@ -59,7 +60,9 @@ import Testing
       let run = try CommandRunner.shell(
         "\(Self.mandoc) -Tlint -Wstyle Manual/\(page.name).1", in: FixturePaths.packageRoot)
       // A reference to a page that is not installed here is no fault of the page.
-      let found = run.text.split(separator: "\n").filter { !$0.contains("referenced manual not found") }
+      let found = run.text.split(separator: "\n").filter {
+        !$0.contains("referenced manual not found")
+      }
       #expect(found.isEmpty, "\(found.joined(separator: "\n"))")
     }
   }

@@ -30,10 +30,10 @@ enum ManualText {
 
   /// An argument of a macro: in quotes where it has a space, with nothing in it that is a macro.
   static func argument(_ text: String) -> String {
-    let words = text.split(separator: " ", omittingEmptySubsequences: false).map {
+    let words = text.split(separator: " ", omittingEmptySubsequences: false).map { word in
       // A word of two or three letters, or a mark alone, could be the name of a macro.
-      (2...3).contains($0.count) && $0.allSatisfy(\.isLetter) || $0.count == 1
-        ? "\\&" + escaped(String($0)) : escaped(String($0))
+      let isShort = (2...3).contains(word.count) && word.allSatisfy(\.isLetter)
+      return (isShort || word.count == 1 ? "\\&" : "") + escaped(String(word))
     }
     return words.count > 1 ? "\"" + words.joined(separator: " ") + "\"" : words.joined()
   }
