@@ -121,7 +121,8 @@ let package = Package(
     .target(
       name: "NitrogenTestSupport",
       dependencies: [
-        "NitrogenCore", "NitrogenData", .product(name: "Numerics", package: "swift-numerics"),
+        "NitrogenCore", "NitrogenData", "NitrogenWords",
+        .product(name: "Numerics", package: "swift-numerics"),
       ],
       path: "Tests/NitrogenTestSupport"),
     .testTarget(
@@ -170,7 +171,7 @@ let package = Package(
       name: "NitrogenWordsTests",
       dependencies: [
         "NitrogenAssessment", "NitrogenCore", "NitrogenData", "NitrogenRuns",
-        "NitrogenTestSupport", "NitrogenWords",
+        "NitrogenTestSupport", "NitrogenWords", "TrendFitting",
       ]),
     .testTarget(
       name: "NitrogenFiguresTests",

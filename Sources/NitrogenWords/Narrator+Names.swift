@@ -200,7 +200,7 @@ extension Narrator {
       let slice = SectorSlice(label: pieces[2]),
       let pollutant = Pollutant(rawValue: String(pieces[3]))
     {
-      return "\(self.slice(slice)) \(self.pollutant(pollutant)), \(self.ring(ring)), \(pieces[4])"
+      return "\(self.slice(slice)) (\(self.pollutant(pollutant))), \(self.ring(ring)), \(pieces[4])"
     }
     if let first = pieces.first, let slice = SectorSlice(label: first) {
       return ([self.slice(slice)] + pieces.dropFirst().map(String.init)).joined(separator: " ")

@@ -25,7 +25,8 @@ public enum RealData {
 
   /// The default packs, layered, with more on top.
   public static func requirePolicy(_ more: [PolicyPack] = []) throws -> Policy {
-    Policy(packs: try requireLibrary().packs.filter(\.isDefault) + more)
+    let library = try requireLibrary()
+    return Policy(packs: library.packs.filter(\.isDefault) + more, keys: library.keys)
   }
 
   /// The dataset in a folder below `Fixtures/`; fails the test when it does not read.

@@ -27,7 +27,7 @@ enum FindingPhrase: String, PhraseKey {
       ringsDiffer = dataset {dataset} heeft de ringen {rings}, het beleid de ringen {expected} ({citation})
       inSeveralDatasets = het gebied {territory} staat in de datasets {datasets} en is in elk ervan getoetst
       closureLeftOut = de zones zijn niet naast het landelijke cijfer gelegd: dat geldt voor {covered} gebieden, elk één keer; hier {areas|is|zijn} het er {areas}
-      zonesNotTakenTogether = de gebieden van dataset {dataset} zijn voor {slice} {pollutant} niet samengenomen: {why}
+      zonesNotTakenTogether = de gebieden van dataset {dataset} zijn voor {slice} ({pollutant}) niet samengenomen: {why}
       correlationsContradict = de correlaties kunnen niet samengaan: die van de eerste {count} {count|reeks|reeksen} wel, met {series} erbij spreken zij elkaar tegen
       correlationsDiffer = de correlatie van {first} met {second} is {found}, andersom {other}
       correlationOutside = de correlatie van {first} met {second} is {found}, verwacht wordt −1 tot 1
@@ -66,7 +66,7 @@ enum FindingPhrase: String, PhraseKey {
       ringsDiffer = dataset {dataset} has the rings {rings}, policy the rings {expected} ({citation})
       inSeveralDatasets = {territory} stands in datasets {datasets} and is assessed in each
       closureLeftOut = the zones are not held against the national figure, which covers {covered} areas, each once; here there {areas|is|are} {areas}
-      zonesNotTakenTogether = the areas of dataset {dataset} are not taken together for {slice} {pollutant}: {why}
+      zonesNotTakenTogether = the areas of dataset {dataset} are not taken together for {slice} ({pollutant}): {why}
       correlationsContradict = the correlations cannot hold together: those of the first {count} series can, with {series} they contradict one another
       correlationsDiffer = the correlation of {first} with {second} is {found}, the other way round {other}
       correlationOutside = the correlation of {first} with {second} is {found}, expected −1 to 1

@@ -88,7 +88,7 @@ enum NamePhrase: String, PhraseKey {
       additionalMeasures = vastgesteld en voorgenomen beleid
       path = reductiepad door alle mijlpalen
       straightLine = rechte lijn van peiljaar naar doel
-      noRows = {slice} {pollutant}: geen regels in de bron
+      noRows = {slice} ({pollutant}): geen regels in de bron
       notSplit = {name} (in de bron niet gesplitst, afbakening {boundary})
       andMore = {names}; en nog {count}
       notStated = – (niet bepaald)
@@ -161,7 +161,7 @@ enum NamePhrase: String, PhraseKey {
       additionalMeasures = existing and planned measures
       path = path through all milestones
       straightLine = straight line from baseline to target
-      noRows = {slice} {pollutant}: no rows in the source
+      noRows = {slice} ({pollutant}): no rows in the source
       notSplit = {name} (not split in the source, boundary {boundary})
       andMore = {names}; and {count} more
       notStated = – (not stated)

@@ -10,11 +10,11 @@ enum NeedPhrase: String, PhraseKey {
 
   static let catalogue = Catalogue(
     dutch: """
-      target = een doel voor {sector} {pollutant}
+      target = een doel voor {sector} ({pollutant})
       baseline = het peiljaar van {sector}
       localVerdict = een oordeel over eigen reeksen
       rebuiltBaseline = het herleiden van het peiljaar van {pollutant} waar het niet is opgegeven
-      probability = de kans dat {slice} {pollutant} de doelen haalt
+      probability = de kans dat {slice} ({pollutant}) de doelen haalt
       verdictFromProbability = een oordeel uit een kans
       nationalRows = de landelijke regels
       nationalRowsOf = de landelijke regels voor {pollutant}
@@ -23,11 +23,11 @@ enum NeedPhrase: String, PhraseKey {
       openWithoutMeaning = niet opgelost: {key}; nodig voor {need}
       """,
     english: """
-      target = a target for {sector} {pollutant}
+      target = a target for {sector} ({pollutant})
       baseline = the baseline of {sector}
       localVerdict = a verdict on local series
       rebuiltBaseline = rebuilding the baseline of {pollutant} where it is not stated
-      probability = the probability that {slice} {pollutant} reaches its targets
+      probability = the probability that {slice} ({pollutant}) reaches its targets
       verdictFromProbability = a verdict from a probability
       nationalRows = the national rows
       nationalRowsOf = the national rows of {pollutant}

@@ -32,7 +32,7 @@ enum VerdictPhrase: String, PhraseKey {
       nationalOffTrack = volgens het oordeel over heel Nederland ligt {sector} niet op koers naar {goal}
       nationalMissed = volgens het oordeel over heel Nederland heeft {sector} {goal} gemist
       nationalUndetermined = ook over heel Nederland is voor {sector} geen oordeel mogelijk over {goal}
-      noTarget = voor {slice} {pollutant} is er geen oordeel
+      noTarget = voor {slice} ({pollutant}) is er geen oordeel
       goal = {name} voor {year} ({band} minder {pollutant} dan in {baseline})
       goalWithoutYear = {name} voor {year} ({band} minder {pollutant})
       because = {verdict}: {reasons}
@@ -77,7 +77,7 @@ enum VerdictPhrase: String, PhraseKey {
       nationalOffTrack = by the verdict on the Netherlands as a whole, {sector} is off track for {goal}
       nationalMissed = by the verdict on the Netherlands as a whole, {sector} has missed {goal}
       nationalUndetermined = for the Netherlands as a whole, too, no verdict can be given on {sector} and {goal}
-      noTarget = there is no verdict on {slice} {pollutant}
+      noTarget = there is no verdict on {slice} ({pollutant})
       goal = {name} for {year} ({band} less {pollutant} than in {baseline})
       goalWithoutYear = {name} for {year} ({band} less {pollutant})
       because = {verdict}: {reasons}
