@@ -33,7 +33,7 @@ extension Narrator {
       }
       let clause = words(
         VerdictPhrase.nothingKnown, ["place": .text(place), "items": .text(items(open))])
-      return ([Self.sentence(clause)] + reasons(open).map(Self.sentence)).joined(separator: " ")
+      return ([Self.sentence(clause)] + why(open)).joined(separator: " ")
     }
     let own = judged.filter { !$0.verdict.isInherited }
     let national = judged.filter(\.verdict.isInherited)
@@ -98,12 +98,13 @@ extension Narrator {
     if let reason = worst.verdict.reasons.first {
       sentences.append(
         words(
-          VerdictPhrase.worst,
+          worst.verdict.isInherited ? VerdictPhrase.nationalWorst : .worst,
           [
             "sector": .text(subject(worst.assessment.slice)), "reasons": .text(inWords(reason)),
           ]))
     }
-    if !worst.verdict.isInherited, let gap = worst.assessment.remainingGap.last,
+    if !worst.verdict.isInherited, worst.verdict.status != .met,
+      worst.verdict.status != .metUnproven, let gap = worst.assessment.remainingGap.last,
       gap.high.emission > .zero
     {
       sentences.append(
@@ -142,6 +143,19 @@ extension Narrator {
         VerdictPhrase.unknownBecause, ["items": .text(items(open)), "reasons": .text(told[0])])
       : words(VerdictPhrase.unknown, ["items": .text(items(open))])
     return [Self.sentence(clause)]
+  }
+
+  /// Why there is no verdict on the first of them.
+  private func why(_ open: [Found]) -> [String] {
+    guard let first = open.first, let reason = first.verdict.reasons.first else { return [] }
+    return [
+      Self.sentence(
+        words(
+          VerdictPhrase.worst,
+          [
+            "sector": .text(subject(first.assessment.slice)), "reasons": .text(inWords(reason)),
+          ]))
+    ]
   }
 
   /// The first reason of each, every one once.

@@ -38,7 +38,10 @@ extension Narrator {
     _ fact: Telling.Fact, _ decimals: Decimals, by phrases: Key.Type
   ) -> Words.Value? {
     switch fact {
-    case .share(let share): return .text(words.percent(share, decimals: decimals.shares))
+    case .share(let share):
+      let text = words.percent(share, decimals: decimals.shares)
+      return .text(
+        text.hasPrefix("−") ? words(NamePhrase.negative, ["share": .text(text)]) : text)
     case .probability(let chance): return .text(probability(chance, decimals.probabilities))
     case .number(let number): return .text(words.short(number))
     case .count(let count): return .count(count)

@@ -11,7 +11,7 @@ extension Narrator {
     if verdict.isProvisional {
       clause = words(VerdictPhrase.provisional, ["verdict": .text(clause)])
     }
-    let reasons = verdict.reasons.filter { !Self.isTold($0) }.map(inWords)
+    let reasons = inWords(verdict.reasons.filter { !Self.isTold($0) })
     if !reasons.isEmpty {
       clause = words(
         VerdictPhrase.because,
@@ -24,6 +24,23 @@ extension Narrator {
 
   /// A reason as a clause, in English where no phrase says it.
   func inWords(_ reason: Reason) -> String { clause(reason) ?? reason.sentence }
+
+  /// Reasons as clauses; targets that policy does not give come first and are one clause.
+  private func inWords(_ reasons: [Reason]) -> [String] {
+    let keys = reasons.compactMap { reason -> String? in
+      guard reason.telling.phrase == ReasonPhrase.unresolvedTarget.rawValue,
+        case .key(let key)? = reason.telling.facts["key"]
+      else { return nil }
+      return key.rawValue
+    }
+    let others = reasons.filter {
+      $0.telling.phrase != ReasonPhrase.unresolvedTarget.rawValue
+    }.map(inWords)
+    guard !keys.isEmpty else { return others }
+    return [
+      words(ReasonPhrase.unresolvedTarget, ["key": .text(keys.joined(separator: ", "))])
+    ] + others
+  }
 
   /// Whether the clause of the verdict has said it already.
   private static func isTold(_ reason: Reason) -> Bool { reason.code == "inherited" }

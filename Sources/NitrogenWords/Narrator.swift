@@ -56,6 +56,17 @@ public struct Narrator: Sendable {
     guard let need = key.telling.flatMap({ tell($0, by: NeedPhrase.self) }) else {
       return Said(Self.sentence(key.neededFor), in: .english)
     }
+    if key.telling?.phrase == NeedPhrase.target.rawValue,
+      let year = key.key.rawValue.split(separator: ".").last.flatMap({ Int($0) })
+    {
+      return Said(
+        Self.sentence(
+          words(
+            NeedPhrase.openTarget,
+            [
+              "need": .text(need), "year": .text("\(year)"), "key": .text(key.key.rawValue),
+            ])), in: words.language)
+    }
     let meaning = said(meaningOf: key.key)
     guard let meaning, meaning.language == words.language else {
       return Said(

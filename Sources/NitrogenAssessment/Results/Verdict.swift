@@ -58,7 +58,7 @@ public struct Reason: Hashable, Sendable {
   init(silent key: PolicyKey) {
     self.init(
       "unresolved(\(key))", "policy is silent: \(key) has no value", ["key": .key(key)],
-      phrase: "unresolved")
+      phrase: key.rawValue.hasPrefix("target.") ? "unresolvedTarget" : "unresolved")
   }
 }
 

@@ -25,7 +25,7 @@ enum NamePhrase: String, PhraseKey {
   // Pieces of names of cells.
   case noRows, notSplit, andMore
   // Values of policy.
-  case notStated, yes, no
+  case notStated, yes, no, negative
   case metres, molPerHectare, kilogramsPerYear, kilogramsPerRight, unitsPerHectare, euros, years
   case months
 
@@ -93,6 +93,7 @@ enum NamePhrase: String, PhraseKey {
       andMore = {names}; en nog {count}
       notStated = – (niet bepaald)
       yes = ja
+      negative = {share} (de uitstoot is gestegen)
       no = nee
       metres = {value} m
       molPerHectare = {value} mol/ha/jaar
@@ -166,6 +167,7 @@ enum NamePhrase: String, PhraseKey {
       andMore = {names}; and {count} more
       notStated = – (not stated)
       yes = yes
+      negative = {share} (the emission has risen)
       no = no
       metres = {value} m
       molPerHectare = {value} mol/ha/yr

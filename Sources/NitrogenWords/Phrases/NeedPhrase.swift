@@ -6,7 +6,7 @@ enum NeedPhrase: String, PhraseKey {
   case nationalRows, nationalRowsOf, zonesTogether
   /// The whole sentence: what the value would mean, and what waits for it.
   case open
-  case openWithoutMeaning
+  case openWithoutMeaning, openTarget
 
   static let catalogue = Catalogue(
     dutch: """
@@ -21,6 +21,7 @@ enum NeedPhrase: String, PhraseKey {
       zonesTogether = het samennemen van de zones van een dataset
       open = niet opgelost: {meaning}; nodig voor {need} ({key})
       openWithoutMeaning = niet opgelost: {key}; nodig voor {need}
+      openTarget = niet opgelost: {need} in {year} ({key})
       """,
     english: """
       target = a target for {sector} ({pollutant})
@@ -34,5 +35,6 @@ enum NeedPhrase: String, PhraseKey {
       zonesTogether = the zones of a dataset taken together
       open = unresolved: {meaning}; needed for {need} ({key})
       openWithoutMeaning = unresolved: {key}; needed for {need}
+      openTarget = unresolved: {need} in {year} ({key})
       """)
 }

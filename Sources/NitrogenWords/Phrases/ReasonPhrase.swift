@@ -15,7 +15,8 @@ enum ReasonPhrase: String, PhraseKey {
   // What stands in the way of a verdict.
   case notInSource, unknownCell, noBaseline, incomplete, incompleteYear, zeroBaseline
   case noYearAfterBaseline, noDefinitiveYear, noFigureForTargetYear, tooFewStatedYears
-  case partOfSector, noTarget, unresolved, unresolvedBaselineYear, unresolvedIndexVintage
+  case partOfSector, noTarget, unresolved, unresolvedTarget, unresolvedBaselineYear,
+    unresolvedIndexVintage
   case noNationalIndex, noReleaseForIndex, releaseHasYear, releaseHasYears, noReleaseHasAny
   case indexLacksYears, boundaryNotResolvable
   // Whose verdict it is.
@@ -40,8 +41,8 @@ enum ReasonPhrase: String, PhraseKey {
       probableBelowPath = de kans op {required} reductie in {target} is {probability}, maar het reductiepad wordt niet gehouden
       uncertain = de kans op {required} reductie in {target} is {probability}, tussen {atRisk} en {onTrack}
       probabilityNotComputed = er is geen kans bekend, dus het reductiepad alleen beslist
-      unresolvedRho = het reductiepad alleen beslist, want geen beleidspakket zegt hoe ver de fouten van de inventaris in twee jaren samengaan (uncertainty.rho)
-      unresolvedUncertainty = geen beleidspakket zegt hoe onzeker de inventaris hier is ({key})
+      unresolvedRho = het reductiepad alleen beslist, want de correlatie tussen de fouten van twee jaren is niet bepaald (uncertainty.rho)
+      unresolvedUncertainty = het reductiepad alleen beslist, want hoe onzeker de inventaris hier is, is niet bepaald ({key})
       tooFewYearsForProbability = het reductiepad alleen beslist: sinds {since} {count|is|zijn} er {count} {count|volledig jaar|volledige jaren}, voor een kans zijn er {needed} nodig
       noProjection = er is geen projectie gevraagd
       noPlan = het reductiepad alleen beslist: voor deze sector is er hier geen plan
@@ -67,6 +68,7 @@ enum ReasonPhrase: String, PhraseKey {
       partOfSector = het doel geldt voor {sector} als geheel, niet voor een deel
       noTarget = geen beleidspakket heeft een doel voor {slice} ({pollutant})
       unresolved = het beleid zegt hier niets over ({key})
+      unresolvedTarget = het beleid geeft geen doel ({key})
       unresolvedBaselineYear = het beleid geeft geen peiljaar voor {sector} ({key})
       unresolvedIndexVintage = het beleid noemt voor {pollutant} geen uitgave waarmee het peiljaar is te herleiden ({key})
       noNationalIndex = {vintage} heeft geen landelijk cijfer voor {slice} ({pollutant}) met afbakening {boundary}
@@ -106,8 +108,8 @@ enum ReasonPhrase: String, PhraseKey {
       probableBelowPath = the probability of a reduction of {required} in {target} is {probability}, but the path is not kept
       uncertain = the probability of a reduction of {required} in {target} is {probability}, between {atRisk} and {onTrack}
       probabilityNotComputed = no probability is known, so the path alone decides
-      unresolvedRho = the path alone decides, since no policy pack says how far the inventory errors of two years go together (uncertainty.rho)
-      unresolvedUncertainty = no policy pack says how uncertain the inventory is here ({key})
+      unresolvedRho = the path alone decides, since policy gives no correlation between the errors of two years (uncertainty.rho)
+      unresolvedUncertainty = the path alone decides, since policy does not say how uncertain the inventory is here ({key})
       tooFewYearsForProbability = the path alone decides: there {count|is|are} {count} whole {count|year|years} since {since}, a probability needs {needed}
       noProjection = no projection is asked for
       noPlan = the path alone decides: there is no plan for this sector here
@@ -133,6 +135,7 @@ enum ReasonPhrase: String, PhraseKey {
       partOfSector = the target is set for {sector} as a whole, not for a part
       noTarget = no policy pack has a target for {slice} ({pollutant})
       unresolved = policy is silent on this ({key})
+      unresolvedTarget = policy gives no target ({key})
       unresolvedBaselineYear = policy gives no baseline year for {sector} ({key})
       unresolvedIndexVintage = policy names no release by which the baseline of {pollutant} can be rebuilt ({key})
       noNationalIndex = {vintage} has no national figure for {slice} ({pollutant}) under boundary {boundary}

@@ -14,7 +14,7 @@ enum VerdictPhrase: String, PhraseKey {
   case nationalSomeMet, nationalSomeMetUnproven, nationalSomeOnTrack, nationalSomeAtRisk
   case nationalSomeOffTrack, nationalSomeMissed
   case ofItself, ofTheNation, ofBoth, unknown, unknownBecause, nothingKnown, noFigures, gapLeft
-  case worst
+  case worst, nationalWorst
 
   static let catalogue = Catalogue(
     dutch: """
@@ -59,8 +59,9 @@ enum VerdictPhrase: String, PhraseKey {
       unknownBecause = geen oordeel is er over {items}: {reasons}
       nothingKnown = {place}: er is geen oordeel over {items}
       noFigures = {place}: er zijn geen cijfers om te toetsen
-      gapLeft = de restopgave van {sector} voor {year} is {gap} {pollutant}
+      gapLeft = de restopgave van {sector} voor {year} is {gap} {pollutant} per jaar
       worst = {sector}: {reasons}
+      nationalWorst = {sector}, landelijk: {reasons}
       """,
     english: """
       met = {sector} has met {goal}
@@ -69,14 +70,14 @@ enum VerdictPhrase: String, PhraseKey {
       atRisk = {sector} is at risk of not reaching {goal}
       offTrack = {sector} is off track for {goal}
       missed = {sector} has missed {goal}
-      undetermined = no verdict can be given on {sector} and {goal}
+      undetermined = no verdict is possible on {sector} for {goal}
       nationalMet = by the verdict on the Netherlands as a whole, {sector} has met {goal}
       nationalMetUnproven = by the verdict on the Netherlands as a whole, {sector} has met {goal}, though it is not proven
       nationalOnTrack = by the verdict on the Netherlands as a whole, {sector} is on track for {goal}
       nationalAtRisk = by the verdict on the Netherlands as a whole, {sector} is at risk of not reaching {goal}
       nationalOffTrack = by the verdict on the Netherlands as a whole, {sector} is off track for {goal}
       nationalMissed = by the verdict on the Netherlands as a whole, {sector} has missed {goal}
-      nationalUndetermined = for the Netherlands as a whole, too, no verdict can be given on {sector} and {goal}
+      nationalUndetermined = for the Netherlands as a whole, too, no verdict is possible on {sector} for {goal}
       noTarget = there is no verdict on {slice} ({pollutant})
       goal = {name} for {year} ({band} less {pollutant} than in {baseline})
       goalWithoutYear = {name} for {year} ({band} less {pollutant})
@@ -104,7 +105,8 @@ enum VerdictPhrase: String, PhraseKey {
       unknownBecause = there is no verdict on {items}: {reasons}
       nothingKnown = {place}: there is no verdict on {items}
       noFigures = {place}: there are no figures to assess
-      gapLeft = {sector} has {gap} {pollutant} left to do for {year}
+      gapLeft = {sector} has {gap} {pollutant} a year left to do for {year}
       worst = {sector}: {reasons}
+      nationalWorst = {sector}, nationally: {reasons}
       """)
 }
