@@ -43,7 +43,8 @@ public struct PolicyPack: Sendable {
 
   /// Makes a pack.
   public init(
-    id: String, title: String, dutchTitle: String? = nil, date: String, kind: PolicyPackKind, isDefault: Bool,
+    id: String, title: String, dutchTitle: String? = nil, date: String, kind: PolicyPackKind,
+    isDefault: Bool,
     isSecondHand: Bool, order: Int, records: [PolicyRecord], file: String
   ) {
     self.id = id

@@ -11,7 +11,8 @@ enum PolicyIndexReader {
     var lines: [String: Int] = [:]
     for value in map.list("keys", &log) ?? [] {
       guard let entry = value.map("the key definition", &log) else { continue }
-      entry.allowOnly(["key", "unit", "type", "meaning", "meaning-nl", "rules", "ambiguities"], &log)
+      entry.allowOnly(
+        ["key", "unit", "type", "meaning", "meaning-nl", "rules", "ambiguities"], &log)
       guard let pattern = entry.text("key", &log), let unit = entry.text("unit", &log),
         let type = entry.choice(
           "type", PolicyValueType.allCases.map(\.rawValue), &log,
