@@ -68,6 +68,26 @@ import Testing
     #expect(industry.map { $0[3] } == [.number(10), .missing])
   }
 
+  @Test func whatIsWithheldIsMarkedAndHasNoSizeAnywhere() throws {
+    let withheld: Assessment = {
+      let point = SeriesPoint(
+        year: 2024, emission: nil, provenance: .stated, vintage: MadeSeries.vintage,
+        basis: .stated, rows: [], isWithheld: true)
+      return MadeSeries.assessment(
+        .ring(MadeSeries.area, .band(from: 250, to: 500)),
+        years: [AssessedYear(point: point, reduction: nil)], targets: false, fan: false,
+        slice: SectorSlice(.agriculture, .housing))
+    }()
+    let narrator = MadeSeries.narrator(Self.rings + [withheld])
+    let figure = try #require(RingFigure.make(MadeSeries.area, .nh3, narrator: narrator))
+    let picture = DrawnPicture(figure.svg)
+    #expect(picture.text("•") != nil)
+    let last = figure.table.rows.suffix(3)
+    #expect(last.map { $0[3] } == [.withheld, .missing, .missing])
+    #expect(last.first?[4] == .withheld)
+    #expect(figure.alternative.contains(": withheld."))
+  }
+
   @Test func ringsRunFromTheInsideOutwards() throws {
     let narrator = MadeSeries.narrator(Self.rings)
     let table = try rings().table

@@ -160,4 +160,30 @@ import Testing
     let heights = Set(targets.prefix(12).compactMap { $0.attributes["y"] })
     #expect(heights.count == 2)
   }
+
+  @Test func manySeriesFillSeveralFiguresOnOneScale() throws {
+    let gentle = (1...30).map { number in
+      MadeSeries.assessment(
+        .ring(MadeSeries.area, .band(from: number, to: number + 1)), fan: false)
+    }
+    // One that grew fivefold: the scale of all has room for half as much growth as is asked.
+    let wild = MadeSeries.assessment(
+      .ring(MadeSeries.area, .inside),
+      years: [MadeSeries.year(2019, 100), MadeSeries.year(2024, 500)], fan: false)
+    func heights(_ assessments: [Assessment]) -> [String?] {
+      let figures = CorridorFigure.multiples(
+        name: "all", title: "All", assessments, most: 24,
+        narrator: MadeSeries.narrator(assessments))
+      #expect(figures.map(\.name) == ["all-1", "all-2"])
+      #expect(figures.map { $0.table.rows.count / 2 } == [24, assessments.count - 24])
+      return figures.map { figure in
+        DrawnPicture(figure.svg).all("rect").first { $0.attributes["fill"] == "#d55e00" }?
+          .attributes["y"]
+      }
+    }
+    let alone = heights(gentle)
+    let beside = heights(gentle + [wild])
+    #expect(alone[0] == alone[1] && beside[0] == beside[1])
+    #expect(alone[0] != beside[0])
+  }
 }

@@ -34,6 +34,8 @@ struct RingContent {
     var isOpen: Bool { cells.contains { $0.emission == nil } }
     /// Whether nothing in it is known.
     var isUnknown: Bool { cells.allSatisfy { $0.emission == nil } }
+    /// Whether something in it is known and not shown.
+    var isWithheld: Bool { cells.contains { $0.state == .withheld } }
   }
 
   let year: Int
@@ -106,6 +108,7 @@ struct RingContent {
 
   private static func state(_ point: SeriesPoint?) -> State {
     guard let point else { return .unknown }
+    if point.isWithheld { return .withheld }
     if let emission = point.completeEmission {
       return .known(emission, isDerived: CorridorContent.isDerived(point))
     }

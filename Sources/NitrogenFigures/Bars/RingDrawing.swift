@@ -97,13 +97,18 @@ struct RingDrawing {
     return words(isOpen ? FigurePhrase.ringAtLeast : FigurePhrase.ringExactly, values)
   }
 
+  /// Why a ring has no figure, in a word.
+  private func nothing(_ row: RingContent.Row) -> String {
+    words(row.isWithheld ? FigurePhrase.ringWithheld : FigurePhrase.ringUnknown)
+  }
+
   private func row(
     _ row: RingContent.Row, _ top: Double, _ scale: Scale, _ drawing: inout Drawing
   ) {
     drawing.text(narrator.ring(row.ring), (4, top + 12), size: 11.5)
     let sum =
       row.isUnknown
-      ? words(FigurePhrase.ringUnknown)
+      ? nothing(row)
       : total(row.known, isOpen: row.isOpen) + " · " + words.percent(share(row.known), decimals: 0)
     drawing.text(sum, (Self.width - 4, top + 12), size: 11.5, anchor: .end)
     let y = top + 17
@@ -177,7 +182,7 @@ struct RingDrawing {
     ]
     sentences += content.rows.map { row in
       let name = narrator.ring(row.ring)
-      guard !row.isUnknown else { return "\(name): \(words(FigurePhrase.ringUnknown))." }
+      guard !row.isUnknown else { return "\(name): \(nothing(row))." }
       let parts = row.cells.compactMap { cell in
         cell.emission.map { "\(narrator.slice(cell.slice)) \(number($0))" }
       }

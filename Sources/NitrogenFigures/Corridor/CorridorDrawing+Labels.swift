@@ -54,6 +54,14 @@ extension CorridorDrawing {
       lines: [first] + (second.map { [$0] } ?? []), candidates: candidates, size: size,
       isBold: second != nil)
     guard let (place, anchor) = placer.place(label) else { return }
+    let room = label.box(place, anchor)
+    let x = min(max(low.x, room.left + 4), room.right - 4)
+    // A thin line leads to a label that stands far from its mark.
+    if room.bottom < high.y - 16 {
+      drawing.line([(x, room.bottom), (high.x, high.y - 3)], role: .axis, width: 0.8)
+    } else if room.top > low.y + 22 {
+      drawing.line([(low.x, low.y + 3), (x, room.top)], role: .axis, width: 0.8)
+    }
     drawing.text(first, place, size: size, isBold: false, anchor: anchor, hasHalo: true)
     guard let second, let verdict else { return }
     let y = place.y + label.leading

@@ -38,13 +38,42 @@ public enum CorridorFigure {
   public static func multiples(
     name: String, title: String, _ assessments: [Assessment], narrator: Narrator
   ) -> Figure? {
-    let contents = assessments.compactMap { one in
-      CorridorContent(one, options: narrator.result.options)
-    }
+    let contents = contents(assessments, narrator)
     guard !contents.isEmpty else { return nil }
     return CorridorMultiples(
-      name: name, title: title, contents: contents, undrawn: assessments.count - contents.count,
-      narrator: narrator
+      name: name, title: title, contents: contents, frame: contents,
+      undrawn: assessments.count - contents.count, narrator: narrator
     ).figure()
+  }
+
+  /// Draws many series small in several figures that each fit a printed page, all on the same scale.
+  ///
+  /// - Parameters:
+  ///   - name: the stem of the names of the figures.
+  ///   - title: their title; each says which part of them it is.
+  ///   - assessments: the series.
+  ///   - most: how many series a figure holds at most.
+  ///   - narrator: the words, and the result they are part of.
+  /// - Returns: the figures, in the order of the series; none where nothing can be drawn.
+  public static func multiples(
+    name: String, title: String, _ assessments: [Assessment], most: Int, narrator: Narrator
+  ) -> [Figure] {
+    let contents = contents(assessments, narrator)
+    let starts = Array(stride(from: 0, to: contents.count, by: max(most, 1)))
+    return starts.enumerated().map { number, start in
+      let part = starts.count > 1 ? " (\(number + 1)/\(starts.count))" : ""
+      return CorridorMultiples(
+        name: starts.count > 1 ? "\(name)-\(number + 1)" : name, title: title + part,
+        contents: Array(contents[start..<min(start + max(most, 1), contents.count)]),
+        frame: contents, undrawn: number == 0 ? assessments.count - contents.count : 0,
+        narrator: narrator
+      ).figure()
+    }
+  }
+
+  private static func contents(
+    _ assessments: [Assessment], _ narrator: Narrator
+  ) -> [CorridorContent] {
+    assessments.compactMap { CorridorContent($0, options: narrator.result.options) }
   }
 }

@@ -10,6 +10,8 @@ struct CorridorMultiples {
   let name: String
   let title: String
   let contents: [CorridorContent]
+  /// The series whose scale the panels have: those drawn here, and those of the figures beside this one.
+  let frame: [CorridorContent]
   let undrawn: Int
   let narrator: Narrator
   private var words: Words { narrator.words }
@@ -18,7 +20,7 @@ struct CorridorMultiples {
 
   func figure() -> Figure {
     var drawing = Drawing(name: name, width: 400, height: 0)
-    let columns = contents.count > 12 ? 6 : 3
+    let columns = frame.count > 12 ? 6 : 3
     if columns > 3 { drawing = Drawing(name: name, width: 790, height: 0) }
     let lines = Double(contents.map(\.targets.count).max() ?? 0)
     let height = 20 + Self.panel.height + 13 * lines + 26
@@ -42,9 +44,9 @@ struct CorridorMultiples {
   /// From the most that emission grew to the most that is asked or reached, in points; growth beyond
   /// what is asked for is cut off.
   private var scale: ClosedRange<Double> {
-    var values = contents.flatMap { one in one.targets.map(\.band.high.points) }
-    values += contents.flatMap { one in one.history.compactMap(\.reduction?.points) }
-    values += contents.flatMap { one in one.fan.map { 100 * (1 - $0.median / one.base) } }
+    var values = frame.flatMap { one in one.targets.map(\.band.high.points) }
+    values += frame.flatMap { one in one.history.compactMap(\.reduction?.points) }
+    values += frame.flatMap { one in one.fan.map { 100 * (1 - $0.median / one.base) } }
     let most = min(max(10, values.max() ?? 10), 100)
     return max(min(0, values.min() ?? 0), -0.5 * most)...most
   }
@@ -57,8 +59,8 @@ struct CorridorMultiples {
     let right = corner.x + Self.panel.width - 8
     let top = corner.y + 20
     let bottom = top + Self.panel.height
-    let first = contents.map(\.years.lowerBound).min() ?? 0
-    let last = contents.map(\.years.upperBound).max() ?? 1
+    let first = frame.map(\.years.lowerBound).min() ?? 0
+    let last = frame.map(\.years.upperBound).max() ?? 1
     let across = Scale(values: Double(first)...Double(last), start: left, end: right - 4)
     // A larger reduction stands lower, as the emission does.
     let down = Scale(values: scale, start: top + 4, end: bottom)

@@ -179,9 +179,10 @@ struct CorridorWording {
     let additional = content.additional.first { $0.year == year }
     guard known != nil || band != nil || ahead != nil else { return nil }
     let emission = known.flatMap(content.emission)
+    let isWithheld = known?.point.isWithheld ?? false
     var row: [DataTable.Cell] = [
-      .integer(year), DataTable.Cell(emission),
-      DataTable.Cell(emission.map { 100 * $0 / content.base }),
+      .integer(year), isWithheld ? .withheld : DataTable.Cell(emission),
+      isWithheld ? .withheld : DataTable.Cell(emission.map { 100 * $0 / content.base }),
       DataTable.Cell(known.map { provenance($0.point) }),
       DataTable.Cell(band.map { content.left($0.low) }),
       DataTable.Cell(band.map { content.left($0.high) }),
@@ -197,6 +198,7 @@ struct CorridorWording {
   func provenance(_ point: SeriesPoint) -> String {
     let provenance = narrator.provenance(point.provenance)
     let text = ["provenance": Words.Value.text(provenance)]
+    if point.isWithheld { return words(FigurePhrase.ringWithheld) }
     if !point.isComplete { return words(FigurePhrase.incomplete, text) }
     return point.provisional ? words(FigurePhrase.provisional, text) : provenance
   }
