@@ -264,7 +264,9 @@ public struct RunInputs: Sendable {
     let dropped = (run?.result.account.droppedLines ?? []).map {
       Diagnostic(file: path, severity: .warning, message: $0)
     }
-    return (run.map { Dataset(zones: $0, name: ZoneDataset.slug(path)) }, diagnostics + dropped, run?.grid)
+    return (
+      run.map { Dataset(zones: $0, name: ZoneDataset.slug(path)) }, diagnostics + dropped, run?.grid
+    )
   }
 
   private static func looksLikeSources(_ path: String) -> Bool {

@@ -122,8 +122,8 @@ import Testing
       let points = shape.rings.flatMap { $0 }
       let x = points.map(\.x)
       let y = points.map(\.y)
-      for east in stride(from: (x.min() ?? 0) + 500, to: x.max() ?? 0, by: 1_000) {
-        for north in stride(from: (y.min() ?? 0) + 500, to: y.max() ?? 0, by: 1_000) {
+      for east in stride(from: (x.min() ?? 0) + 500, to: x.max() ?? 0, by: 2_000) {
+        for north in stride(from: (y.min() ?? 0) + 500, to: y.max() ?? 0, by: 2_000) {
           let point = RDPoint(x: east, y: north)
           guard outline.contains(point) else { continue }
           drawn += 1

@@ -71,7 +71,7 @@ import Testing
     #expect(rows.count == 364)
     #expect(rows.allSatisfy { $0.grade == .secondHand })
     let veluwe = try #require(context.criticalLoads[AreaCode(rawValue: 57)])
-    #expect(veluwe.reduce(0) { $0 + $1.surface }.rounded() == 84_103)
+    #expect(veluwe.reduce(0) { $0 + $1.surface }.rounded() == 84_094)
   }
 
   @Test func theCountryHasItsPublishedBands() throws {
@@ -82,7 +82,8 @@ import Testing
     #expect(year.band95?.lowerBound.molesPerHectare == 1_060)
     #expect(year.band95?.upperBound.molesPerHectare == 1_969)
     #expect(year.isOwnWeather)
-    #expect(national.filter { $0.year > 2023 }.allSatisfy(\.isForecast))
+    #expect(
+      national.allSatisfy { $0.isForecast == ($0.year > 2023) || $0.edition != "Monitor 2024" })
   }
 
   @Test func mapsAndContextAreAmongTheFilesOfAManifest() throws {

@@ -73,8 +73,10 @@ struct MapSubject {
       columns: [
         DataTable.Column("kind", title: words(MapPhrase.columnKind)),
         DataTable.Column("name", title: words(MapPhrase.columnName)),
-        DataTable.Column("rd_x_m", title: words(MapPhrase.columnX), unit: "m", .number(decimals: 0)),
-        DataTable.Column("rd_y_m", title: words(MapPhrase.columnY), unit: "m", .number(decimals: 0)),
+        DataTable.Column(
+          "rd_x_m", title: words(MapPhrase.columnX), unit: "m", .number(decimals: 0)),
+        DataTable.Column(
+          "rd_y_m", title: words(MapPhrase.columnY), unit: "m", .number(decimals: 0)),
         DataTable.Column("detail", title: words(MapPhrase.columnDetail)),
       ])
     let surface =

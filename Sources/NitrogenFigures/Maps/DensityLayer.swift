@@ -26,6 +26,7 @@ struct DensityLayer {
 
   let layers: [Layer]
   let side: Double
+  private let frame: MapFrame
   let cellSize: Int
   let minimum: Int
   private let narrator: Narrator
@@ -35,6 +36,7 @@ struct DensityLayer {
   /// The density within a map; `nil` where there is none.
   init?(_ density: SourceDensity, frame: MapFrame, narrator: Narrator) {
     self.narrator = narrator
+    self.frame = frame
     cellSize = density.cellSize
     minimum = density.minimum
     side = Double(density.cellSize) * frame.scale
@@ -67,7 +69,8 @@ struct DensityLayer {
     size: Double, _ frame: MapFrame
   ) -> Layer? {
     let inView = cells.filter {
-      frame.box.contains(RDPoint(x: $0.x + size / 2, y: $0.y + size / 2))
+      frame.box.overlaps(
+        MapFrame.Box(minX: $0.x, minY: $0.y, maxX: $0.x + size, maxY: $0.y + size))
     }
     guard !inView.isEmpty else { return nil }
     let values = inView.compactMap { cell in
@@ -114,26 +117,54 @@ struct DensityLayer {
 
   /// What a square covers of the quarter of a cell that is its sector's, by class.
   private static let shares = [0.34, 0.6, 0.88]
+  /// The largest box of a symbol in pixels, however large cells are.
+  private static let largest = 30.0
 }
 
 // MARK: - Picture
 
 extension DensityLayer {
   func draw(on canvas: inout MapCanvas) {
-    // With one or two sectors there is no need of quarters.
+    grid(on: &canvas)
+    // With one sector there is no need of quarters.
     let quarter = layers.count == 1 ? side : side / 2
     for (number, layer) in layers.enumerated() {
       var data: [Class: String] = [:]
       for cell in layer.cells {
         let x = cell.pixel.x + Double(number % 2) * quarter
         let y = cell.pixel.y + Double(number / 2) * quarter
-        data[cell.kind, default: ""] += Self.symbol(cell.kind, x: x, y: y, side: quarter)
+        let drawn = min(quarter, Self.largest)
+        let (left, top) = (x + (quarter - drawn) / 2, y + (quarter - drawn) / 2)
+        guard frame.holds(x: left, y: top, side: drawn) else { continue }
+        data[cell.kind, default: ""] += Self.symbol(cell.kind, x: left, y: top, side: drawn)
       }
       for kind in Class.allCases {
         guard let path = data[kind] else { continue }
         canvas.add("<path d=\"\(path)\" \(Self.paint(kind, layer.sector))/>")
       }
     }
+  }
+
+  /// The lines between cells, where cells are so large that one would not see whose a symbol is.
+  private func grid(on canvas: inout MapCanvas) {
+    guard side > 3 * Self.largest else { return }
+    let size = Double(cellSize)
+    var data = ""
+    var x = (frame.box.minX / size).rounded(.up) * size
+    while x < frame.box.maxX {
+      let place = frame.pixel(RDPoint(x: x, y: frame.box.maxY))
+      data += "M\(MapCanvas.n(place.x)) \(MapCanvas.n(place.y))v\(MapCanvas.n(frame.height))"
+      x += size
+    }
+    var y = (frame.box.minY / size).rounded(.up) * size
+    while y < frame.box.maxY {
+      let place = frame.pixel(RDPoint(x: frame.box.minX, y: y))
+      data += "M\(MapCanvas.n(place.x)) \(MapCanvas.n(place.y))h\(MapCanvas.n(frame.width))"
+      y += size
+    }
+    canvas.add(
+      "<path d=\"\(data)\" fill=\"none\" stroke=\"#7a8791\" stroke-opacity=\"0.6\" "
+        + "stroke-width=\"0.8\" stroke-dasharray=\"2 3\"/>")
   }
 
   private static func paint(_ kind: Class, _ sector: Sector) -> String {

@@ -15,8 +15,10 @@ struct LocatorMap {
     guard let point = subject.entry?.representativePoint,
       let country = MapFrame.Box(shapes.flatMap { $0.rings.joined() })
     else { return }
-    let box = country.joined(with: MapFrame.Box(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y))
-      .grown(by: 8_000)
+    let box = country.joined(
+      with: MapFrame.Box(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y)
+    )
+    .grown(by: 8_000)
     let size = MapFrame(
       showing: box, corner: MapPixel(x: 0, y: 0), width: Self.width, heights: 60...150)
     let (left, top) = (frame.corner.x, frame.corner.y)
@@ -39,10 +41,18 @@ struct LocatorMap {
         + "fill=\"#ffffff\"/>")
     MapBackdrop.provinces(shapes, in: small, stroke: 0.5, on: &canvas)
     let place = small.pixel(frame.box.middle)
-    let side = max(frame.box.width * small.scale, 7)
+    let half = (
+      x: max(frame.box.width * small.scale, 7) / 2, y: max(frame.box.height * small.scale, 7) / 2
+    )
+    let edge = (
+      left: max(place.x - half.x, corner.x + 2), top: max(place.y - half.y, corner.y + 2),
+      right: min(place.x + half.x, corner.x + small.width - 2),
+      bottom: min(place.y + half.y, corner.y + small.height - 2)
+    )
     canvas.add(
-      "<rect x=\"\(MapCanvas.n(place.x - side / 2))\" y=\"\(MapCanvas.n(place.y - side / 2))\" "
-        + "width=\"\(MapCanvas.n(side))\" height=\"\(MapCanvas.n(side))\" fill=\"none\" "
+      "<rect x=\"\(MapCanvas.n(edge.left))\" y=\"\(MapCanvas.n(edge.top))\" "
+        + "width=\"\(MapCanvas.n(edge.right - edge.left))\" "
+        + "height=\"\(MapCanvas.n(edge.bottom - edge.top))\" fill=\"none\" "
         + "stroke=\"\(MapColors.area)\" stroke-width=\"2\"/></g>")
     MapBackdrop.border(of: small, on: &canvas)
   }

@@ -27,7 +27,8 @@ enum MapBackdrop {
     for ring in shapes.flatMap(\.rings) {
       for (from, to) in zip(ring, ring.dropFirst()) {
         let ends = [Int(from.x), Int(from.y), Int(to.x), Int(to.y)]
-        guard seen.insert(ends).inserted, seen.insert([ends[2], ends[3], ends[0], ends[1]]).inserted,
+        guard seen.insert(ends).inserted,
+          seen.insert([ends[2], ends[3], ends[0], ends[1]]).inserted,
           let line = clipped(frame.pixel(from), frame.pixel(to), frame)
         else { continue }
         data +=
@@ -89,10 +90,11 @@ enum MapBackdrop {
   ) {
     let length = scaleLength(of: frame) * 1_000 * frame.scale
     let (x, y) = (point.x, point.y)
+    canvas.add(
+      "<rect class=\"paper\" fill=\"#ffffff\" fill-opacity=\"0.8\" x=\"\(MapCanvas.n(x - 8))\" "
+        + "y=\"\(MapCanvas.n(y - 38))\" width=\"\(MapCanvas.n(length + 52))\" height=\"46\"/>")
     let bar =
       "M\(MapCanvas.n(x)) \(MapCanvas.n(y - 5))v5h\(MapCanvas.n(length))v-5"
-    canvas.add(
-      "<path d=\"\(bar)\" fill=\"none\" class=\"halo\" stroke=\"#ffffff\" stroke-width=\"5\"/>")
     canvas.add(
       "<path d=\"\(bar)\" fill=\"none\" class=\"axis\" stroke=\"#53606b\" stroke-width=\"1.8\"/>")
     canvas.text(

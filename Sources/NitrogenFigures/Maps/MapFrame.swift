@@ -80,6 +80,12 @@ struct MapFrame {
       : wanted.atLeast(width: 0, height: wanted.width * height / width)
   }
 
+  /// Whether a square in the picture lies wholly on the map.
+  func holds(x: Double, y: Double, side: Double) -> Bool {
+    x >= corner.x && y >= corner.y && x + side <= corner.x + width
+      && y + side <= corner.y + height
+  }
+
   /// Where a point stands in the picture.
   func pixel(_ point: RDPoint) -> MapPixel {
     MapPixel(

@@ -66,6 +66,6 @@ struct MapLegend {
   /// A remark on lines of its own.
   mutating func note(_ text: String, on canvas: inout MapCanvas) {
     finishRow()
-    y = canvas.lines(text, at: MapPixel(x: 12, y: y), columns: 90, size: 14, isMuted: true) + 3
+    y = canvas.lines(text, at: MapPixel(x: 12, y: y), columns: 100, size: 14, isMuted: true) + 3
   }
 }

@@ -5,8 +5,9 @@ import NitrogenWords
 /// The texts of maps.
 enum MapPhrase: String, PhraseKey {
   case areaTitle, areaOutlineAlternative, areaSchemeAlternative
-  case north, scale, thisArea, neighbours, ringWords, schemeRings, schemeOthers, schemeNote
-  case coarseProvinces, northSea, densityHeading, densitySmall, densityMiddle, densityLarge, densityWithheld
+  case north, scale, thisArea, neighbours, ringWords, schemeOthers, schemeNote
+  case coarseProvinces, northSea, densityHeading, densitySmall, densityMiddle, densityLarge,
+    densityWithheld
   case densityUnknown, densityNote, densityAlternative, locator
   case tableArea, columnKind, columnName, columnX, columnY, columnDetail
   case kindArea, kindRing, kindNeighbour, kindDensity, surface, cells, surfaceUnknown
@@ -24,9 +25,8 @@ enum MapPhrase: String, PhraseKey {
       thisArea = {name} ({number})
       neighbours = andere Natura 2000-gebieden, met hun nummer
       ringWords = {ring} van de rand
-      schemeRings = {ring} van de rand (niet op schaal)
       schemeOthers = andere Natura 2000-gebieden, als stip
-      schemeNote = Schets zonder gebiedsgrens: de cirkel is even groot als het gebied, de vorm is anders. De ringen zijn breder getekend dan ze zijn.
+      schemeNote = Schets zonder gebiedsgrens: de cirkel is even groot als het gebied, de vorm is anders. De ringen zijn niet op schaal: breder getekend dan ze zijn.
       northSea = de Noordzee
       coarseProvinces = Provincies zijn grof getekend; aan de lijnen is niets te meten.
       densityHeading = Uitstoot in cellen van {size} km, in kg per km² per jaar
@@ -80,9 +80,8 @@ enum MapPhrase: String, PhraseKey {
       thisArea = {name} ({number})
       neighbours = other Natura 2000 areas, with their numbers
       ringWords = {ring} from the edge
-      schemeRings = {ring} from the edge (not to scale)
       schemeOthers = other Natura 2000 areas, as dots
-      schemeNote = A sketch without outline: the circle is as large as the area, its shape is not. The rings are drawn wider than they are.
+      schemeNote = A sketch without outline: the circle is as large as the area, its shape is not. The rings are not to scale: they are drawn wider than they are.
       northSea = the North Sea
       coarseProvinces = Provinces are drawn coarsely; nothing can be measured by their lines.
       densityHeading = Emission in cells of {size} km, in kg per km² and year

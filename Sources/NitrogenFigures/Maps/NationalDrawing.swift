@@ -88,7 +88,7 @@ extension NationalDrawing {
       + (standings.contains(where: \.isInherited) ? [words(MapPhrase.inheritedNote)] : [])
       + (unplaced > 0 ? [words(MapPhrase.notOnMap, ["count": .count(unplaced)])] : [])
       + (reference.provinceShapes.isEmpty ? [] : [words(MapPhrase.coarseProvinces)])
-    let columns = 88
+    let columns = 100
     let lines = notes.map { MapCanvas.wrap($0, columns: columns).count }.reduce(0, +)
     let top = frame?.height ?? 40
     let height = top + 30 + Double(lines) * 14 * 1.35 + Double(notes.count) * 4
@@ -129,7 +129,7 @@ extension NationalDrawing {
       let data = MapCanvas.path(rings)
       guard !data.isEmpty else { continue }
       canvas.add(
-        "<path d=\"\(data)\" fill=\"\(MapMark.color(standing.status))\" fill-opacity=\"0.45\" "
+        "<path d=\"\(data)\" fill=\"\(MapMark.color(standing.status))\" fill-opacity=\"\(standing.isInherited ? 0.28 : 0.5)\" "
           + "fill-rule=\"evenodd\"/>")
     }
   }
@@ -223,8 +223,10 @@ extension NationalDrawing {
         DataTable.Column("status", title: words(MapPhrase.columnStatus)),
         DataTable.Column("inherited", title: words(MapPhrase.columnInherited)),
         DataTable.Column("decided_by", title: words(MapPhrase.columnDecides)),
-        DataTable.Column("rd_x_m", title: words(MapPhrase.columnX), unit: "m", .number(decimals: 0)),
-        DataTable.Column("rd_y_m", title: words(MapPhrase.columnY), unit: "m", .number(decimals: 0)),
+        DataTable.Column(
+          "rd_x_m", title: words(MapPhrase.columnX), unit: "m", .number(decimals: 0)),
+        DataTable.Column(
+          "rd_y_m", title: words(MapPhrase.columnY), unit: "m", .number(decimals: 0)),
       ])
     for standing in standings {
       let area = reference.catalogue[standing.area]

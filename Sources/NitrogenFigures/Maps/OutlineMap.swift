@@ -18,6 +18,7 @@ struct OutlineMap {
   let frame: MapFrame
   /// The outline as it is drawn.
   private let shape: String
+  private let coarse: String
   private let points: [MapPixel]
   private let neighbours: [Neighbour]
 
@@ -43,8 +44,11 @@ struct OutlineMap {
     self.subject = subject
     self.outlines = outlines
     self.frame = frame
-    let rings = outline.parts.flatMap(\.rings).map { frame.drawn($0, smallest: 0.2) }
+    let all = outline.parts.flatMap(\.rings)
+    let rings = all.map { frame.drawn($0, tolerance: 0.5, smallest: 0.5) }
     shape = MapCanvas.path(rings)
+    // Rings are lines with round corners, which hide what is left out here.
+    coarse = MapCanvas.path(all.map { frame.drawn($0, tolerance: 0.8, smallest: 2) })
     points = rings.flatMap { $0 }
     neighbours = Self.neighbours(of: subject.area, outlines, frame)
     self.density = density.flatMap {
@@ -127,7 +131,7 @@ extension OutlineMap {
     for (number, ring) in subject.rings.enumerated().reversed() {
       let width = 2 * Double(ring.outerBound) * frame.scale
       canvas.add(
-        "<path d=\"\(shape)\" fill=\"none\" stroke=\"\(MapColors.ring(number, of: subject.rings.count))\" "
+        "<path d=\"\(coarse)\" fill=\"none\" stroke=\"\(MapColors.ring(number, of: subject.rings.count))\" "
           + "stroke-width=\"\(MapCanvas.n(width))\" stroke-linejoin=\"round\"/>")
     }
   }

@@ -31,7 +31,10 @@ struct SchematicMap {
       ? shapes.min { Self.distance($0, point) < Self.distance($1, point) }.map { [$0] } ?? []
       : shapes.filter { $0.code == own.first }
     let around = MapFrame.Box(drawn.flatMap { $0.rings.joined() }) ?? here.grown(by: 20_000)
-    let box = around.joined(with: here.grown(by: radius + 4_000)).grown(by: 3_000)
+    let plain = around.joined(with: here.grown(by: radius)).grown(by: 3_000)
+    // The rings have a width in pixels, which the map needs room for.
+    let rings = (Self.ringStep * Double(subject.rings.count) + 10) * plain.width / Self.width
+    let box = plain.joined(with: here.grown(by: radius + rings))
     frame = MapFrame(
       showing: box, corner: MapPixel(x: 1, y: 1), width: Self.width - 2, heights: 420...680)
   }
@@ -146,7 +149,7 @@ struct SchematicMap {
       legend.swatch(
         "fill=\"\(MapColors.ring(number, of: subject.rings.count))\" stroke=\"\(MapColors.area)\" "
           + "stroke-dasharray=\"4 3\"",
-        words(MapPhrase.schemeRings, ["ring": .text(subject.narrator.ring(ring))]), on: &canvas)
+        words(MapPhrase.ringWords, ["ring": .text(subject.narrator.ring(ring))]), on: &canvas)
     }
     if !others.isEmpty {
       legend.entry(words(MapPhrase.schemeOthers), on: &canvas) { place in
