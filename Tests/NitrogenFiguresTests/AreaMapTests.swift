@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import NitrogenAssessment
 import NitrogenCore
 import NitrogenFigures
 import NitrogenGeography
+import NitrogenReports
 import NitrogenTestSupport
 import NitrogenWords
 import Testing

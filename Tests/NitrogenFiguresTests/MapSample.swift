@@ -40,13 +40,26 @@ enum MapSample {
   /// The same result with another name for an area.
   static func narrator(naming area: AreaCode, _ name: String) throws -> Narrator {
     let result = try #require(result)
-    var names = result.names
-    names[.area(area)] = name
+    let old = result.reference
+    let areas = old.catalogue.areas.map { entry in
+      entry.code != area
+        ? entry
+        : Area(
+          code: area, name: name, directive: entry.directive, provinces: entry.provinces,
+          surface: entry.surface, representativePoint: entry.representativePoint,
+          nitrogenSensitive: entry.nitrogenSensitive,
+          inDepositionMonitor: entry.inDepositionMonitor, origin: entry.origin)
+    }
+    let reference = ReferenceData(
+      catalogue: AreaCatalogue(
+        areas: areas, aliases: old.catalogue.aliases, provinces: old.catalogue.provinces),
+      boundaries: old.boundaries, inventory: old.inventory, factors: old.factors,
+      context: old.context, provinceShapes: old.provinceShapes, files: old.files)
     return Narrator(
       AssessmentResult(
-        options: result.options, policy: result.policy, reference: result.reference,
+        options: result.options, policy: result.policy, reference: reference,
         datasets: result.datasets, assessments: result.assessments, closure: result.closure,
-        unresolved: result.unresolved, findings: result.findings, names: names),
+        unresolved: result.unresolved, findings: result.findings, names: result.names),
       words: Words(.english))
   }
 

@@ -91,7 +91,7 @@ enum MapBackdrop {
     let length = scaleLength(of: frame) * 1_000 * frame.scale
     let (x, y) = (point.x, point.y)
     canvas.add(
-      "<rect class=\"paper\" fill=\"#ffffff\" fill-opacity=\"0.8\" x=\"\(MapCanvas.n(x - 8))\" "
+      "<rect class=\"paper\" fill=\"#ffffff\" x=\"\(MapCanvas.n(x - 8))\" "
         + "y=\"\(MapCanvas.n(y - 38))\" width=\"\(MapCanvas.n(length + 52))\" height=\"46\"/>")
     let bar =
       "M\(MapCanvas.n(x)) \(MapCanvas.n(y - 5))v5h\(MapCanvas.n(length))v-5"
