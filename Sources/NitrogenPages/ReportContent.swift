@@ -22,6 +22,8 @@ public struct ReportContent: Sendable {
   public var measured: NetworkFit?
   /// The outlines of areas; `nil` where there are none at hand.
   public var outlines: OutlineSet?
+  /// The density of sources around areas; `nil` where no sources are at hand.
+  public var density: SourceDensity?
   /// Files with the same results, to be linked to from the overview.
   public var files: [ReportFile] = []
   /// Where the same pages stand in other languages: the folder, seen from this one, with a slash at

@@ -6,7 +6,8 @@ import NitrogenFigures
 
 extension AreaPage {
   var mapFigure: Figure? {
-    AreaMap.make(area, outlines: shared.content.outlines, narrator: narrator)
+    AreaMap.make(
+      area, outlines: shared.content.outlines, density: shared.content.density, narrator: narrator)
   }
 
   var corridorFigures: [Figure] {
