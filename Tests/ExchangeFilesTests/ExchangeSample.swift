@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ExchangeFiles
+import Foundation
 import NitrogenAssessment
 import NitrogenCore
 import NitrogenData

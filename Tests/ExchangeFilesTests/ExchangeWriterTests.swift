@@ -5,6 +5,7 @@ import Foundation
 import NitrogenAssessment
 import NitrogenCore
 import NitrogenReports
+import NitrogenRuns
 import NitrogenTestSupport
 import NitrogenWords
 import Testing

@@ -6,6 +6,7 @@ import GeodataFiles
 import NitrogenAssessment
 import NitrogenCore
 import NitrogenGeography
+import NitrogenRuns
 import NitrogenTestSupport
 import NitrogenWords
 import Testing
