@@ -113,9 +113,14 @@ public struct CEIPLines {
     }
     text += "# Format: ISO2;YEAR;SECTOR;POLLUTANT;UNIT;NUMBER/FLAG\n"
     for line in lines {
-      let gigagrams = PlainNumber.text(line.emission.kilogramsPerYear / 1e6)
+      let gigagrams = PlainNumber.text(line.emission.inKilotonnes)
       text += "NL;\(line.year);\(line.sector);\(line.pollutant.label);Gg;\(gigagrams)\n"
     }
     return text
   }
+}
+
+extension EmissionRate {
+  /// In kt per year, which is Gg, to the milligram: what lies below is noise of adding up.
+  var inKilotonnes: Double { (kilogramsPerYear * 1e6).rounded() / 1e12 }
 }

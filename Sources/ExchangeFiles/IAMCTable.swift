@@ -66,7 +66,7 @@ public struct IAMCTable {
       row(
         basis == .stated ? "History" : "History (scaled by a national index)",
         assessment.series.map(\.point).filter { $0.basis == basis }.map {
-          ($0.year, $0.completeEmission.map { $0.kilogramsPerYear / 1e6 })
+          ($0.year, $0.completeEmission?.inKilotonnes)
         })
     }
     if let baseline = assessment.baseline {
@@ -81,10 +81,7 @@ public struct IAMCTable {
             row(
               label,
               projection.fan.map {
-                (
-                  $0.year,
-                  baseline.ceiling(for: $0.reductions[position]).kilogramsPerYear / 1e6
-                )
+                ($0.year, baseline.ceiling(for: $0.reductions[position]).inKilotonnes)
               }))
         }
       }

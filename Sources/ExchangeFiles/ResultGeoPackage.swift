@@ -109,6 +109,8 @@ public struct ResultGeoPackage {
       let ofRings = Dictionary(
         grouping: (series[code] ?? []).filter { $0.territory.ring != nil && !$0.isShadow },
         by: { $0.territory.ring ?? .inside })
+      let parts = outline.parts.map(\.rings)
+      let buffering = Buffering(parts)
       for ring in ofRings.keys.sorted() {
         let members = ofRings[ring] ?? []
         let worst = StatusCategory.worst(members.flatMap(\.verdicts))
@@ -119,7 +121,7 @@ public struct ResultGeoPackage {
             points.first { $0.year == year }?.completeEmission?.kilogramsPerYear)
         }
         try writer.add(
-          multipolygon: try Self.shape(of: ring, around: outline),
+          multipolygon: try Self.shape(of: ring, parts, buffering),
           values: [
             .integer(code.rawValue), .text(narrator.name(.area(code))),
             .text(narrator.ring(ring)), .init(worst.map { narrator.status($0.status) }),
@@ -132,13 +134,11 @@ public struct ResultGeoPackage {
   }
 
   private static func shape(
-    of ring: Ring, around outline: Outline
+    of ring: Ring, _ parts: [[[RDPoint]]], _ buffering: Buffering
   ) throws(GeodataError) -> [[[RDPoint]]] {
-    let parts = outline.parts.map(\.rings)
     switch ring {
-    case .inside: return parts
-    case .band(let from, let to):
-      return try Buffering.band(around: parts, from: Double(from), to: Double(to))
+    case .inside: parts
+    case .band(let from, let to): try buffering.band(from: Double(from), to: Double(to))
     }
   }
 

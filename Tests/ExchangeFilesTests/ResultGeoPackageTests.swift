@@ -12,7 +12,12 @@ import NitrogenWords
 import Testing
 
 @Suite struct ResultGeoPackageTests {
-  static let peel = AreaCode(rawValue: 139)
+  /// An area of the sample that has rings.
+  static func area() throws -> AreaCode {
+    try #require(
+      try ExchangeSample.run.get().result.assessments.first { $0.territory.ring != nil }?
+        .territory.area)
+  }
 
   static func write(_ outlines: OutlineSet?, to file: URL) throws {
     try ResultGeoPackage(
@@ -39,15 +44,16 @@ import Testing
   }
 
   @Test func ringsAreDrawnAroundOutlines() throws {
+    let area = try Self.area()
     try withTemporaryFolder { folder in
       let file = folder.appendingPathComponent("r.gpkg")
-      try Self.write(try ExchangeSample.square(around: Self.peel), to: file)
+      try Self.write(try ExchangeSample.square(around: area), to: file)
       let vectors = try VectorFile(path: file.path)
-      #expect(vectors.layers.map(\.name) == ["areas", "rings", "results", "about", "layer_styles"])
+      let layer = try #require(vectors.layers.first { $0.name == "rings" })
       let rings = Set(
         try ExchangeSample.run.get().result.assessments.map(\.territory)
-          .filter { $0.area == Self.peel }.compactMap(\.ring))
-      #expect(vectors.layers[1].featureCount == rings.count)
+          .filter { $0.area == area }.compactMap(\.ring))
+      #expect(layer.featureCount == rings.count)
       #expect(!rings.isEmpty)
     }
   }
@@ -58,11 +64,11 @@ import Testing
     let square = [(0.0, 0.0), (1000, 0), (1000, 1000), (0, 1000), (0, 0)].map {
       RDPoint(x: $0.0, y: $0.1)
     }
-    let band = try Buffering.band(around: [[square]], from: from, to: to)
+    let band = try Buffering([[square]]).band(from: from, to: to)
     let surface = band.flatMap { $0 }.map(Self.signedSurface).map(abs).sorted(by: >)
     let expected = 4000 * (to - from) + Double.pi * (to * to - from * from)
     #expect(band.count == 1 && surface.count == 2)
-    #expect(abs(surface[0] - surface[1] - expected) < 0.002 * expected)
+    #expect(abs(surface[0] - surface[1] - expected) < 0.003 * expected)
   }
 
   private static func signedSurface(_ ring: [RDPoint]) -> Double {
@@ -70,10 +76,11 @@ import Testing
   }
 
   @Test func theSameResultGivesTheSameBytes() throws {
+    let area = try Self.area()
     try withTemporaryFolder { folder in
       let files = ["a.gpkg", "b.gpkg"].map { folder.appendingPathComponent($0) }
       for file in files {
-        try Self.write(try ExchangeSample.square(around: Self.peel), to: file)
+        try Self.write(try ExchangeSample.square(around: area), to: file)
       }
       #expect(try Data(contentsOf: files[0]) == Data(contentsOf: files[1]))
     }

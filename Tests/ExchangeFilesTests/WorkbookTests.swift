@@ -44,7 +44,7 @@ import Testing
     try withTemporaryFolder { folder in
       let file = folder.appendingPathComponent("made.xlsx").path
       try book.write(to: file)
-      let reader = try NitrogenData.Workbook(file: file, limit: 1 << 24)
+      let reader = try NitrogenData.Workbook(file: file, limit: 1 << 27)
       return try reader.sheets.map { sheet in
         var rows: [[Int: String]] = []
         try reader.read(sheet) { row in
@@ -88,7 +88,8 @@ import Testing
   @Test func aTextIsNeverAFormulaAndANumberNeverAText() throws {
     let sheet = try Self.entry("xl/worksheets/sheet2.xml", of: Self.book())
     #expect(!sheet.contains("<f>"))
-    #expect(sheet.contains("<c r=\"A2\" s=\"2\" t=\"s\">"))
+    #expect(
+      sheet.range(of: "<c r=\"A2\" s=\"\\d+\" t=\"s\">", options: .regularExpression) != nil)
     #expect(
       sheet.range(of: "<c r=\"C2\" s=\"\\d+\"><v>1234.5</v>", options: .regularExpression) != nil)
   }
@@ -103,9 +104,8 @@ import Testing
 
   @Test func yearsHaveNoMarkBetweenThousands() throws {
     let styles = try Self.entry("xl/styles.xml", of: Self.book())
-    // 1 is the built-in format `0`; the one with a decimal is written out, marks as the reader's program
-    // has them.
-    #expect(styles.contains("numFmtId=\"1\""))
+    // The marks of the one with a decimal are those of the reader's program.
+    #expect(styles.contains("formatCode=\"0\""))
     #expect(styles.contains("formatCode=\"#,##0.0\""))
   }
 

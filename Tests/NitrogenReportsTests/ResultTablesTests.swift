@@ -52,7 +52,9 @@ import Testing
     #expect(area["provinces"] == "Drenthe, Fryslân")
     #expect(area["inherited"] == "yes")
     #expect(area["user_assumptions"] == "mine#reading.A02")
-    #expect(area["second_hand_policy"] == "made-law#target.agriculture.NH3.2035")
+    #expect(
+      area["second_hand_policy"]
+        == "made-law#boundary.default; made-law#target.agriculture.NH3.2035")
   }
 
   @Test func whatIsNotKnownIsMissingAndNoZero() {

@@ -3,36 +3,46 @@
 internal import CGDAL
 public import NitrogenCore
 
-/// Bands around shapes, to be looked at: their round corners are drawn with straight pieces.
-public enum Buffering {
-  /// Everything outside a shape farther than one distance from it and at most another.
+/// A shape with bands around it, to be looked at: their round corners are drawn with straight pieces.
+public final class Buffering {
+  private let shape: OGRGeometryH?
+  /// What lies within a distance of the shape, by that distance.
+  private var buffers: [Double: OGRGeometryH] = [:]
+
+  /// Takes a shape.
+  ///
+  /// - Parameter multipolygon: parts, each its exterior and then its holes, first points repeated.
+  public init(_ multipolygon: [[[RDPoint]]]) { shape = Self.make(multipolygon) }
+
+  deinit {
+    for buffer in buffers.values { OGR_G_DestroyGeometry(buffer) }
+    OGR_G_DestroyGeometry(shape)
+  }
+
+  /// Everything outside the shape farther than one distance from it and at most another.
   ///
   /// The corresponding GDAL functions are `OGR_G_Buffer` and `OGR_G_Difference`.
   ///
   /// - Parameters:
-  ///   - multipolygon: parts, each its exterior and then its holes, first points repeated.
   ///   - from: the inner distance, m; 0 leaves out just the shape itself.
   ///   - to: the outer distance, m.
-  /// - Returns: the band in the same form.
+  /// - Returns: the band as parts, each its exterior and then its holes, first points repeated.
   /// - Throws: ``GeodataError`` when the shape makes no sense.
-  public static func band(
-    around multipolygon: [[[RDPoint]]], from: Double, to: Double
-  ) throws(GeodataError) -> [[[RDPoint]]] {
+  public func band(from: Double, to: Double) throws(GeodataError) -> [[[RDPoint]]] {
     try GDALMessages.collect { messages throws(GeodataError) in
-      let shape = make(multipolygon)
-      defer { OGR_G_DestroyGeometry(shape) }
-      let outer = OGR_G_Buffer(shape, to, 16)
-      let inner = from > 0 ? OGR_G_Buffer(shape, from, 16) : OGR_G_Buffer(shape, 0, 16)
-      defer {
-        OGR_G_DestroyGeometry(outer)
-        OGR_G_DestroyGeometry(inner)
-      }
-      guard let outer, let inner, let band = OGR_G_Difference(outer, inner) else {
-        throw messages.error(otherwise: "no band can be drawn around the shape")
-      }
+      guard let outer = buffer(to), let inner = buffer(from),
+        let band = OGR_G_Difference(outer, inner)
+      else { throw messages.error(otherwise: "no band can be drawn around the shape") }
       defer { OGR_G_DestroyGeometry(band) }
-      return polygons(in: band)
+      return Self.polygons(in: band)
     }
+  }
+
+  private func buffer(_ distance: Double) -> OGRGeometryH? {
+    if let known = buffers[distance] { return known }
+    let made = OGR_G_Buffer(shape, distance, 12)
+    if let made { buffers[distance] = made }
+    return made
   }
 
   private static func make(_ multipolygon: [[[RDPoint]]]) -> OGRGeometryH? {

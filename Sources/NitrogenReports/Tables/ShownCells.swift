@@ -12,8 +12,14 @@ extension DataTable.Cell {
     self.init(share.map { ($0 * 1e11).rounded() / 1e9 })
   }
 
-  /// An emission in kg per year.
-  init(_ emission: EmissionRate?) { self.init(emission?.kilogramsPerYear) }
+  /// An emission in kg per year, to the milligram: what lies below is noise of multiplication.
+  init(_ emission: EmissionRate?) {
+    self.init(
+      emission.map { emission in
+        let kilograms = emission.kilogramsPerYear
+        return abs(kilograms) < 1e9 ? (kilograms * 1e6).rounded() / 1e6 : kilograms
+      })
+  }
 
   /// The same cell of a series: what a withheld series does not show is withheld, not missing.
   func of(_ assessment: Assessment) -> DataTable.Cell {
