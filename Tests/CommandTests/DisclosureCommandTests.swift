@@ -230,6 +230,46 @@ import Testing
     }
   }
 
+  /// Six barns at one place are one farm's, whatever they are called.
+  @Test func rowsAtOnePlaceCountAsOneFarm() throws {
+    try withTemporaryFolder { folder in
+      var lines = ["id,x,y,sector,pollutant,year,emission_kg_per_yr,vintage"]
+      for number in 0..<6 {
+        lines.append("barn\(number),99900,400500,agriculture.housing,NH3,2019,100,made")
+        lines.append("farm\(number),99600,40050\(number),agriculture.housing,NH3,2019,100,made")
+      }
+      let file = folder.appendingPathComponent("farms.csv")
+      try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: file)
+      let output = folder.appendingPathComponent("zones")
+      _ = try Self.run(["zone", file.path, "--output", output.path] + Self.outlines)
+      let table = try String(
+        contentsOf: output.appendingPathComponent("zone-emissions.csv"), encoding: .utf8)
+      #expect(table.contains("57,0-250,agriculture,housing,NH3,2019,6,1,600.0,"))
+      #expect(table.contains("57,250-500,agriculture,housing,NH3,2019,6,6,600.0,"))
+    }
+  }
+
+  /// Without a count nothing protected is shown; whether it is protected, the data package says.
+  @Test func theDataPackageSaysWhatIsProtected() throws {
+    try withTemporaryFolder { folder in
+      let source = FixturePaths.packageRoot.appendingPathComponent("Fixtures/provinces/utrecht")
+      let dataset = folder.appendingPathComponent("utrecht")
+      try FileManager.default.copyItem(at: source, to: dataset)
+      let package = dataset.appendingPathComponent("datapackage.yaml")
+      let text = try String(contentsOf: package, encoding: .utf8)
+      let before = try Self.run(["assess", dataset.path, "--format", "json"])
+      #expect(!before.standardOutput.contains(#""withheld": true"#))
+      try Data((text + "stikstof:disclosure: protected\n").utf8).write(to: package)
+      let after = try Self.run(["assess", dataset.path, "--format", "json"])
+      #expect(after.standardOutput.contains(#""withheld": true"#))
+      try Data((text + "stikstof:disclosure: secret\n").utf8).write(to: package)
+      let wrong = try CommandRunner.run(["validate", dataset.path])
+      #expect(wrong.exitCode == 2)
+      #expect(wrong.standardError.contains("'secret'"), "\(wrong.standardError)")
+      #expect(wrong.standardError.contains("published or protected"), "\(wrong.standardError)")
+    }
+  }
+
   @Test(arguments: [
     (["--study", "250..500:250"], "pairs and studies of sources are not for publication"),
     (["--pairs", "pairs.csv"], "pairs and studies of sources are not for publication"),
