@@ -202,4 +202,45 @@ import Testing
         finding.isFlag && finding.territory.map(subjects.contains) == true
       }, "the whole result flags what is withheld, or this test shows nothing")
   }
+
+  /// A measure in a ring takes away a share of the area that tells of the ring.
+  @Test(arguments: [(2, true), (12, false)])
+  func whatMeasuresDoIsNotToldBesideWithheldFigures(farms: Int, isWithheld: Bool) throws {
+    let result = try Self.assessed(
+      Self.rings([
+        ([farms, farms], [100, 90]), ([10, 10], [400, 380]), ([20, 20], [1_000, 900]),
+      ])
+    ).projectingAreas(with: ["buy-out"])
+    let area = try #require(
+      result.published().assessments.first { one in
+        one.territory == .area(Self.area) && one.isProtected
+      })
+    #expect(area.projections.isEmpty == isWithheld)
+    #expect((area.noProjection?.code == "withheld") == isWithheld)
+    #expect(area.verdicts.contains { $0.status == .undetermined } == isWithheld)
+    #expect(!area.isWithheld)
+    #expect(area.series.compactMap(\.point.emission?.kilogramsPerYear) == [1_500, 1_370])
+  }
+}
+
+extension AssessmentResult {
+  /// The same with a projection of every area that counts measures.
+  fileprivate func projectingAreas(with measures: [String]) -> AssessmentResult {
+    let projection = Projection(
+      model: .logLinear, measureSet: .existingMeasures, measures: measures, trend: nil,
+      uncertainty: Fraction(0.1), probabilities: [], fanCorrelation: 0, fan: [], shares: [],
+      draws: nil)
+    return AssessmentResult(
+      options: options, policy: policy, reference: reference, datasets: datasets,
+      assessments: assessments.map { one in
+        guard case .area = one.territory else { return one }
+        return Assessment(
+          territory: one.territory, dataset: one.dataset, grade: one.grade, slice: one.slice,
+          pollutant: one.pollutant, boundary: one.boundary, isShadow: one.isShadow,
+          missing: one.missing, baseline: one.baseline, series: one.series, path: one.path,
+          targets: one.targets, verdicts: one.verdicts, remainingGap: one.remainingGap,
+          pace: one.pace, projections: [projection], policyKeys: one.policyKeys)
+      },
+      joint: joint, closure: closure, unresolved: unresolved, findings: findings, names: names)
+  }
 }
