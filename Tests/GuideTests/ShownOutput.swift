@@ -6,8 +6,8 @@ import NitrogenTestSupport
 /// The lines that a document shows of a command's output.
 ///
 /// A line of three dots alone stands for any number of lines that are left out, none included; what
-/// has one anywhere is an excerpt, and lines may follow it too. A line that ends in a space and three
-/// dots stands for any line that begins as it does.
+/// has one anywhere is an excerpt, and lines may follow it too. A line that ends in three dots stands
+/// for any line that begins as it does.
 struct ShownOutput: Hashable {
   static let leftOut = "..."
 
@@ -82,7 +82,7 @@ struct ShownOutput: Hashable {
   }
 
   private static func holds(_ shown: String, _ line: String) -> Bool {
-    shown == line || (shown.hasSuffix(" ...") && line.hasPrefix(shown.dropLast(3)))
+    shown == line || (shown.hasSuffix(leftOut) && line.hasPrefix(shown.dropLast(3)))
   }
 
   /// The share of words that two lines have in common.
@@ -101,7 +101,10 @@ struct ShownOutput: Hashable {
   }
 
   private static func lines(of output: String) -> [String] {
-    tidy(output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+    // CR LF is one character, so that a split at LF would not see it.
+    tidy(
+      output.replacing("\r\n", with: "\n")
+        .split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
   }
 
   private static func tidy(_ lines: [String]) -> [String] {

@@ -27,6 +27,11 @@ import Testing
   @Test func theBeginningOfALineMayStandForIt() {
     #expect(ShownOutput(["a long ..."]).problem(with: "a long line\n") == nil)
     #expect(ShownOutput(["a long ..."]).problem(with: "a longer line\n") != nil)
+    #expect(ShownOutput(["a,b,..."]).problem(with: "a,b,c\n") == nil)
+  }
+
+  @Test func howLinesEndSaysNothing() {
+    #expect(ShownOutput(["a", "b"]).problem(with: "a\r\nb\r\n") == nil)
   }
 
   @Test func theDifferenceNamesTheLines() throws {
