@@ -40,11 +40,16 @@ struct MeasuredDrawing {
     }
   }
 
+  /// A compound with its subscript.
+  private static func name(_ quantity: MeasuredQuantity) -> String {
+    quantity.label.replacing("2", with: "₂").replacing("3", with: "₃")
+  }
+
   /// The name as short as it can be said beside a line.
   private func label(_ row: MeasuredRow) -> String {
     var label = name(row)
     if case .station(let fit) = row.subject, let name = fit.series.station.name { label = name }
-    return Set(rows.map(\.quantity)).count > 1 ? "\(row.quantity.label) \(label)" : label
+    return Set(rows.map(\.quantity)).count > 1 ? "\(Self.name(row.quantity)) \(label)" : label
   }
 
   private func number(_ value: Double) -> String { words.number(value, decimals: 1) }
@@ -60,7 +65,7 @@ struct MeasuredDrawing {
     let most = min(max(ends.max() ?? 1, 0), 25) + 0.5
     let across = Scale(values: least...most, start: Self.left, end: Self.right)
     let bottom = 26 + Double(rows.count) * Self.leading + 4
-    let quantities = Set(rows.map(\.quantity)).sorted().map(\.label).joined(separator: ", ")
+    let quantities = Set(rows.map(\.quantity)).sorted().map(Self.name).joined(separator: ", ")
     drawing.text(
       words(FigurePhrase.measuredUnit, ["quantity": .text(quantities)]), (4, 15), size: 11.5,
       isBold: true)
@@ -197,7 +202,7 @@ struct MeasuredDrawing {
       ])
     for row in rows {
       table.append([
-        .text(name(row)), .text(row.quantity.label), DataTable.Cell(row.slope),
+        .text(name(row)), .text(Self.name(row.quantity)), DataTable.Cell(row.slope),
         DataTable.Cell(row.interval?.lower), DataTable.Cell(row.interval?.upper),
         DataTable.Cell(row.sen), DataTable.Cell(row.modelled),
         DataTable.Cell(row.refusal.map(refusal)),
