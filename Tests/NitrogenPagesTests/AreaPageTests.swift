@@ -68,9 +68,8 @@ import Testing
   }
 
   @Test func anAssumptionOfTheUserIsToldWithItsValue() throws {
-    let content = try SamplePages.content(
-      "made/probability/input", assume: ["uncertainty.rho=0.65"])
-    let html = Pages(content, language: .dutch).area(try #require(content.areas.first))
+    let content = try SamplePages.content("made/missed/input", assume: ["uncertainty.rho=0.65"])
+    let html = Pages(content, language: .dutch).area(Self.veluwe)
     #expect(html.contains("Aannames van de gebruiker (1)"))
     #expect(html.contains("<strong>0,65</strong> <code>uncertainty.rho</code>"))
   }

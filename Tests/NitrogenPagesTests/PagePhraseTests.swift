@@ -21,7 +21,7 @@ import Testing
   /// The names of the values that a text holds places for.
   private func places(_ text: String) -> Set<Substring> {
     Set(
-      text.split(separator: "{").dropFirst().compactMap {
+      text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap {
         $0.split(separator: "}").first?.split(separator: "|").first
       })
   }

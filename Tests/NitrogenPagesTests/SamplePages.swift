@@ -9,6 +9,10 @@ import NitrogenRuns
 import NitrogenTestSupport
 import NitrogenWords
 
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
 /// Content of reports made of fixtures, by the way the program makes it.
 enum SamplePages {
   /// The content of datasets under `Fixtures`.

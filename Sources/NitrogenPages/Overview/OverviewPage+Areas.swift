@@ -15,7 +15,7 @@ extension OverviewPage {
   var multiplesFigure: Figure? {
     CorridorFigure.multiples(
       name: "multiples-agriculture-nh3", title: words(OverviewPhrase.multiplesTitle),
-      compared.map(\.row), narrator: narrator)
+      compared.filter { shared.paged.contains($0.area) }.map(\.row), narrator: narrator)
   }
 
   var map: PageSection {

@@ -15,7 +15,7 @@ struct OverviewPage {
   init(_ shared: PageShared) {
     self.shared = shared
     narrator = shared.narrator
-    compared = shared.content.areas.compactMap { area in
+    compared = shared.content.ranking.entries.map(\.area).compactMap { area in
       shared.byArea[area]?.first { row in
         row.territory == .area(area) && row.slice == SectorSlice(.agriculture)
           && row.pollutant == .nh3 && !row.isShadow
@@ -81,14 +81,17 @@ struct OverviewPage {
       list.isEmpty ? "" : words(OverviewPhrase.agriculture, ["list": .text(words.list(list))])
     return words(
       OverviewPhrase.summary,
-      ["n": .count(shared.content.areas.count), "counts": .text(sentence)])
+      [
+        "n": .count(shared.content.ranking.entries.count), "counts": .text(sentence),
+        "pages": .count(shared.content.areas.count),
+      ])
   }
 
   private func lead(_ title: String, _ summary: String) -> String {
     let releases = Set(result.assessments.flatMap { $0.series.map(\.point.vintage.rawValue) })
     let day = CalendarDay(text: result.policy.date).map(words.date) ?? result.policy.date
     let facts: [(OverviewPhrase, String)] = [
-      (.areasFact, words.count(shared.content.areas.count)),
+      (.areasFact, words.count(shared.content.ranking.entries.count)),
       (.datasets, words.count(result.datasets.count)),
       (.releases, words.list(releases.sorted())), (.policyDate, day),
       (.flagsFact, words.count(result.findings.count(where: \.isFlag))),

@@ -33,7 +33,7 @@ struct BasisPart {
     let keys = Set(rows.flatMap(\.policyKeys))
     return Markup.make { page in
       made(&page)
-      list(.unresolved, unresolved, &page)
+      list(.unresolved, unresolved, count: result.unresolved.count, &page)
       list(.user, result.policy.all.filter(\.isUserAssumption).map { entry($0, keys) }, &page)
       list(.secondHand, secondHand(keys), &page)
       list(.assumptions, assumptions(keys), &page)
@@ -148,9 +148,11 @@ struct BasisPart {
   // MARK: - Writing
 
   /// A list with its heading, of which the first items are always seen.
-  private func list(_ heading: BasisPhrase, _ items: [String], _ page: inout Markup) {
+  private func list(
+    _ heading: BasisPhrase, _ items: [String], count: Int? = nil, _ page: inout Markup
+  ) {
     guard !items.isEmpty else { return }
-    page.element("h3", text: words(heading) + " (\(words.count(items.count)))")
+    page.element("h3", text: words(heading) + " (\(words.count(count ?? items.count)))")
     Self.items(items.prefix(Self.mostShown), &page)
     let rest = items.dropFirst(Self.mostShown)
     guard !rest.isEmpty else { return }

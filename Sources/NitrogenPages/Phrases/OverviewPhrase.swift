@@ -19,7 +19,7 @@ enum OverviewPhrase: String, PhraseKey {
     dutch: """
       perYear = jaar
       title = Stikstof in Nederland en rond de gebieden
-      summary = {n} {n|gebied|gebieden} in dit overzicht. {counts}
+      summary = {n} {n|gebied|gebieden} in dit overzicht, {pages} met een eigen pagina. {counts}
       statusCount = {n} {status}
       agriculture = Landbouw, ammoniak, laatste doel: {list}.
       map = De gebieden op de kaart
@@ -89,7 +89,7 @@ enum OverviewPhrase: String, PhraseKey {
     english: """
       perYear = yr
       title = Nitrogen in the Netherlands and around its areas
-      summary = {n} {n|area|areas} in this overview. {counts}
+      summary = {n} {n|area|areas} in this overview, {pages} with a page of {pages|its|their} own. {counts}
       statusCount = {n} {status}
       agriculture = Agriculture, ammonia, last target: {list}.
       map = The areas on the map

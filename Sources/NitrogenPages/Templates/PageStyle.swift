@@ -128,6 +128,7 @@ enum PageStyle {
     figcaption{font-weight:650;margin:0 0 .375rem}
     .picture{overflow-x:auto;border:1px solid var(--line);border-radius:.375rem;background:var(--paper)}
     .picture svg{display:block;width:100%;height:auto;max-width:60rem;min-width:34rem}
+    .tall{max-width:40rem}.tall .picture svg{min-width:26rem}
     .small{max-width:36rem}.small .picture svg{min-width:18rem}
     .alternative{color:var(--muted);font-size:.9375rem;margin:.5rem 0 .375rem}
     .readout{min-height:1.5em;margin:.25rem 0 0;font-size:.875rem;font-variant-numeric:tabular-nums}

@@ -16,7 +16,8 @@ enum PrintStyle {
     h1{font-size:22pt;margin:0 0 2mm}
     h2{font-size:14pt;margin:0 0 2.5mm}
     h3{font-size:10.5pt;margin:4mm 0 1.5mm}
-    h1,h2,h3,h4,figcaption,caption{break-after:avoid}
+    h1,h2,h3,h4,figcaption,caption,.name,.navhead,thead th,.reasons dt{font-weight:bold}
+    h1,h2,h3,h4,figcaption,caption,h2+p{break-after:avoid}
     h1{string-set:running attr(data-running)}
     .brand{string-set:brand content()}
     p,li{orphans:3;widows:3}
@@ -56,6 +57,9 @@ enum PrintStyle {
     code,.code{font-size:7pt}
     figure{margin:0 0 5mm;break-inside:avoid}
     .picture svg{width:100%;max-width:165mm;min-width:0;max-height:150mm}
+    .small .picture svg{max-width:105mm}
+    .pair .small .picture svg{max-width:86mm}
+    .tall .picture svg{max-height:190mm}
     .alternative{font-size:8.5pt;margin:1mm 0 0}
     details>summary{display:none}
     .pair{display:block}
