@@ -23,7 +23,7 @@ struct StatusStyle {
     case .metUnproven: StatusStyle("#56b4e9", "circle", "circle", hollow: true)
     case .onTrack: StatusStyle("#009e73", "circle", "circle")
     case .atRisk: StatusStyle("#e69f00", "triangle", "triangle")
-    case .offTrack: StatusStyle("#d55e00", "diamond", "shape://diamond")
+    case .offTrack: StatusStyle("#d55e00", "diamond", "diamond")
     case .missed: StatusStyle("#882255", "cross_fill", "cross", whiteText: true)
     case .undetermined: StatusStyle("#777777", "square", "square", hollow: true)
     }
