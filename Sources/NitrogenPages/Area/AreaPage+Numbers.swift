@@ -18,6 +18,9 @@ extension AreaPage {
       .numbers,
       Markup.make { page in
         page.element("p", text: words(AreaPhrase.numbersIntro))
+        if rows.contains(where: { $0.series.contains(where: \.point.isWithheld) }) {
+          page.element("p", text: words(AreaPhrase.withheldNote))
+        }
         page.element("div", ["class": "screen"]) { $0.raw(table.html) }
         page.element("div", ["class": "print"]) { $0.raw(printTable) }
         if !rules.isEmpty {
@@ -65,7 +68,9 @@ extension AreaPage {
         table.row([
           .head(place), .text(subject), .number(String(point.year), Double(point.year)),
           .number(
-            words.number(point.emission?.kilogramsPerYear), point.emission?.kilogramsPerYear),
+            point.isWithheld
+              ? words(PagePhrase.withheld) : words.number(point.emission?.kilogramsPerYear),
+            point.emission?.kilogramsPerYear),
           .number(words.number(year.reduction?.points), year.reduction?.value),
           .text(known),
           .markup(
@@ -104,6 +109,7 @@ extension AreaPage {
               default: ""
               }
             let rate = point?.emission
+            if point?.isWithheld == true { return .number(words(PagePhrase.withheld), nil) }
             return .number(tonnes(rate) + (rate == nil ? "" : mark), nil)
           })
     }

@@ -12,10 +12,14 @@ extension OverviewPage {
       page: { shared.paged.contains($0) ? Pages.fileName(of: $0) : nil })
   }
 
-  var multiplesFigure: Figure? {
+  /// Series that one figure holds at most, so that it fits on a printed page.
+  private static let mostMultiples = 12
+
+  var multiplesFigures: [Figure] {
     CorridorFigure.multiples(
       name: "multiples-agriculture-nh3", title: words(OverviewPhrase.multiplesTitle),
-      compared.filter { shared.paged.contains($0.area) }.map(\.row), narrator: narrator)
+      compared.filter { shared.paged.contains($0.area) }.map(\.row), most: Self.mostMultiples,
+      narrator: narrator)
   }
 
   var map: PageSection {
@@ -27,8 +31,9 @@ extension OverviewPage {
 
   var multiples: PageSection {
     section(.multiples) { page in
-      guard let figure = multiplesFigure else { return none(.noMultiples, &page) }
-      page.raw(FigurePart(figure: figure, words: words).html)
+      let figures = multiplesFigures
+      guard !figures.isEmpty else { return none(.noMultiples, &page) }
+      page.raw(FigurePart.html(figures, words: words))
     }
   }
 

@@ -40,7 +40,7 @@ struct OverviewPage {
 
   /// All figures of the page, in its order.
   var figures: [Figure] {
-    [mapFigure, multiplesFigure].compactMap { $0 } + nationFigures
+    [mapFigure].compactMap { $0 } + multiplesFigures + nationFigures
   }
 
   func section(_ title: OverviewPhrase, _ body: (inout Markup) -> Void) -> PageSection {

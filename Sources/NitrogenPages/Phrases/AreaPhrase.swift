@@ -4,7 +4,8 @@ import NitrogenWords
 
 /// What the page of an area says.
 enum AreaPhrase: String, PhraseKey {
-  case looms, provinces, surface, sensitive, yes, no, releases, assessedYear, policyDate, inherited
+  case looms, withheldNote, provinces, surface, sensitive, yes, no, releases, assessedYear,
+    policyDate, inherited
   case provisional, shadow, chance, verdicts, noVerdicts, verdictsCaption, verdictsIntro
   case sectorCompound, asked, binding, reached, map, noMap, corridors, corridorsIntro, noCorridors
   case rings, noRings, gaps, gapsCaption, gapsIntro, noGaps, baseline, latest, ceiling, toGo
@@ -28,6 +29,7 @@ enum AreaPhrase: String, PhraseKey {
       surface = Oppervlakte
       sensitive = Stikstofgevoelig
       looms = dreigt
+      withheldNote = Afgeschermd: achter het cijfer staan te weinig bedrijven om het te tonen, of een ander cijfer zou eruit af te leiden zijn.
       yes = ja
       no = nee
       releases = Uitgave van de cijfers
@@ -159,6 +161,7 @@ enum AreaPhrase: String, PhraseKey {
       surface = Surface
       sensitive = Nitrogen-sensitive
       looms = looms
+      withheldNote = Withheld: too few farms stand behind the figure to show it, or another figure could be worked out from it.
       yes = yes
       no = no
       releases = Release of the figures
