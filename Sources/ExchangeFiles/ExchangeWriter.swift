@@ -44,7 +44,7 @@ public struct ExchangeWriter {
 
   /// The files, each whole, in order of their names.
   ///
-  /// - Throws: ``WorkbookError``, ``GeodataError`` or an error of the file system about the temporary
+  /// - Throws: ``WorkbookError``, `GeodataError` or an error of the file system about the temporary
   ///   folder.
   public func files() throws -> [File] {
     var files = package()

@@ -173,7 +173,7 @@ extension Narrator {
     }
   }
 
-  /// The name of a figure that is not known, as ``NitrogenAssessment/Assessment/missing`` gives it:
+  /// The name of a figure that is not known, as `Assessment.missing` gives it:
   /// `landbouw, stal NH₃, 0–250 m, 2022`.
   public func cell(_ name: String) -> String {
     if let mark = name.firstRange(of: ": no rows in the source"), mark.upperBound == name.endIndex {

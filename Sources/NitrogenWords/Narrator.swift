@@ -6,7 +6,7 @@ import NitrogenCore
 /// Says in words what an assessment found.
 ///
 /// The results of an assessment carry sentences for the terminal; a narrator says the same in the language
-/// asked for, from what those sentences say: ``NitrogenAssessment/Telling``. What nobody put into the
+/// asked for, from what those sentences say: `Telling`. What nobody put into the
 /// language stands in English, and ``Said`` tells so.
 public struct Narrator: Sendable {
   /// Texts, numbers and dates.
