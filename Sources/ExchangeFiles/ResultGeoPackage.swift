@@ -31,7 +31,7 @@ public struct ResultGeoPackage {
   /// - Parameters:
   ///   - path: where; what is there is replaced.
   ///   - date: the moment the file says it was changed, in ISO 8601 with milliseconds and `Z`.
-  /// - Throws: ``GeodataError`` with the words of GDAL.
+  /// - Throws: `GeodataError` with the words of GDAL.
   public func write(
     to path: String, date: String = "2000-01-01T00:00:00.000Z"
   ) throws(GeodataError) {
