@@ -10,9 +10,12 @@ extension Reason {
   static func withheld(_ rule: DisclosureRule?) -> Reason {
     guard let rule else {
       return Reason(
-        withheldCode, "withheld: policy does not say how many farms must stand behind a figure")
+        withheldCode, "withheld: policy does not say how many farms must stand behind a figure",
+        telling: Telling("withheldBySilence"))
     }
-    return Reason(withheldCode, "withheld (fewer than \(rule.minimumFarms) farms)")
+    return Reason(
+      withheldCode, "withheld (fewer than \(rule.minimumFarms) farms)",
+      telling: Telling(withheldCode, ["count": .count(rule.minimumFarms)]))
   }
 }
 

@@ -72,9 +72,14 @@ extension AssessmentResult {
         rule.map {
           "fewer than \($0.minimumFarms) farms stand behind them, or they would tell of such"
         } ?? "policy does not say how many farms must stand behind a figure"
+      var facts: [String: Telling.Fact] = [
+        "count": .count(count), "all": .count(control.protectedCount),
+      ]
+      if let rule { facts["farms"] = .count(rule.minimumFarms) }
       kept.append(
-        information("withheld", "\(count) of \(control.protectedCount) series are withheld: \(why)")
-      )
+        information(
+          "withheld", "\(count) of \(control.protectedCount) series are withheld: \(why)",
+          Telling(rule == nil ? "withheldBySilence" : "withheld", facts)))
     }
     return kept
   }
@@ -88,14 +93,15 @@ extension AssessmentResult {
       information(
         "sumsWithheld",
         "\(sums) sums of zones and \(together) projections of zones taken together are withheld: "
-          + "they hold figures that are")
+          + "they hold figures that are",
+        Telling("sumsWithheld", ["sums": .count(sums), "together": .count(together)]))
     ]
   }
 
-  private func information(_ code: String, _ message: String) -> Finding {
+  private func information(_ code: String, _ message: String, _ telling: Telling) -> Finding {
     Finding(
       territory: nil, slice: nil, pollutant: nil, target: nil, code: code, severity: .information,
-      isFlag: false, message: message)
+      isFlag: false, message: message, telling: telling)
   }
 }
 

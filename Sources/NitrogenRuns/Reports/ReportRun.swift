@@ -39,7 +39,8 @@ public struct ReportRun: Sendable {
     let work = ReportWork(
       request: request, result: run.result.published(),
       record: try RunRecord(run.record, request: request, setting: setting))
-    let content = try work.content(beside)
+    var content = try work.content(beside)
+    content.density = inputs.density
     let written = try work.write(content, beside: beside, progress: progress)
     (paths, leftOver, notes) = (written.paths, written.leftOver, written.notes)
   }

@@ -17,6 +17,10 @@ extension ReportWork {
   /// The folder of figures.
   private static let figureFolder = "figures"
 
+  /// A place of no kind that links are resolved against: they stay relative, so that a PDF does not
+  /// tell, nor depend on, where it was made.
+  private static let noBase = "report:/"
+
   /// The variable by which programs write the same bytes whenever they run.
   private static let clockVariable = "SOURCE_DATE_EPOCH"
 
@@ -49,7 +53,8 @@ extension ReportWork {
     try Workers.run(pages.count, threads: request.threads, progress: nil) {
       (number) throws(RunError) in
       let page = "\(staging.path)/\(pages[number])"
-      try run(program, [page, Self.named(page, "pdf")], environment: clock)
+      try run(
+        program, ["--base-url", Self.noBase, page, Self.named(page, "pdf")], environment: clock)
     }
     return pages.map { Self.named($0, "pdf") }
   }

@@ -62,9 +62,10 @@ struct Recomputation {
   }
 
   private func report(_ folder: String) throws {
-    let request = try manifest.options.report(
+    var request = try manifest.options.report(
       manifest, areasFolder: areasFolder, output: folder, threads: threads)
     let setting = try setting(request.assessment.setting)
+    request.assessment.zones?.density = DensityRequest(policy: setting.policy)
     let inputs = try RunInputs.read(
       request.assessment.arguments, setting: setting, zones: request.assessment.zones,
       threads: threads)

@@ -5,6 +5,7 @@ enum FindingPhrase: String, PhraseKey {
   case reasons
   case secondHandPolicy, policyOverride, policyNotInForce, userAssumption
   case secondHandData, unknownCells, ringsDiffer, inSeveralDatasets, closureLeftOut
+  case withheld, withheldBySilence, sumsWithheld
   // Zones that are not taken together.
   case zonesNotTakenTogether, correlationsContradict, correlationsDiffer, correlationOutside
   case sharedOutside, baselineNotPositive, otherYears, cannotBeJoined
@@ -27,6 +28,9 @@ enum FindingPhrase: String, PhraseKey {
       ringsDiffer = dataset {dataset} heeft de ringen {rings}, het beleid de ringen {expected} ({citation})
       inSeveralDatasets = het gebied {territory} staat in de datasets {datasets} en is in elk ervan getoetst
       closureLeftOut = de zones zijn niet naast het landelijke cijfer gelegd: dat geldt voor {covered} gebieden, elk één keer; hier {areas|is|zijn} het er {areas}
+      withheld = {count} van de {all} reeksen {count|is|zijn} afgeschermd: er staan minder dan {farms} bedrijven achter, of zo'n reeks zou eruit volgen
+      withheldBySilence = {count} van de {all} reeksen {count|is|zijn} afgeschermd: het beleid zegt niet hoeveel bedrijven achter een cijfer moeten staan
+      sumsWithheld = {sums} {sums|som|sommen} van zones en {together} {together|verwachting|verwachtingen} van zones samen zijn afgeschermd: er zitten afgeschermde cijfers in
       zonesNotTakenTogether = de gebieden van dataset {dataset} zijn voor {slice} ({pollutant}) niet samengenomen: {why}
       correlationsContradict = de correlaties kunnen niet samengaan: die van de eerste {count} {count|reeks|reeksen} wel, met {series} erbij spreken zij elkaar tegen
       correlationsDiffer = de correlatie van {first} met {second} is {found}, andersom {other}
@@ -66,6 +70,9 @@ enum FindingPhrase: String, PhraseKey {
       ringsDiffer = dataset {dataset} has the rings {rings}, policy the rings {expected} ({citation})
       inSeveralDatasets = {territory} stands in datasets {datasets} and is assessed in each
       closureLeftOut = the zones are not held against the national figure, which covers {covered} areas, each once; here there {areas|is|are} {areas}
+      withheld = {count} of the {all} series {count|is|are} withheld: fewer than {farms} farms stand behind them, or such a series would follow from them
+      withheldBySilence = {count} of the {all} series {count|is|are} withheld: policy does not say how many farms must stand behind a figure
+      sumsWithheld = {sums} {sums|sum|sums} of zones and {together} {together|projection|projections} of zones taken together are withheld: they hold figures that are
       zonesNotTakenTogether = the areas of dataset {dataset} are not taken together for {slice} ({pollutant}): {why}
       correlationsContradict = the correlations cannot hold together: those of the first {count} series can, with {series} they contradict one another
       correlationsDiffer = the correlation of {first} with {second} is {found}, the other way round {other}

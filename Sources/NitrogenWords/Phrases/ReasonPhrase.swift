@@ -21,6 +21,8 @@ enum ReasonPhrase: String, PhraseKey {
   case indexLacksYears, boundaryNotResolvable
   // Whose verdict it is.
   case inherited, shadow, boundaryVariant
+  // What is not shown to everybody.
+  case withheld, withheldBySilence
   // Two releases side by side.
   case noDefinitiveYearInOld, noDefinitiveYearInNew, provisionalAgain, notRestated
   case notRestatedInFull, laterYearUnknownInOld, laterYearUnknownInNew, noBaselineInOld
@@ -79,6 +81,8 @@ enum ReasonPhrase: String, PhraseKey {
       indexLacksYears = de landelijke index heeft geen volledig cijfer voor zowel {baseline} als {years}
       boundaryNotResolvable = {vintage} onderscheidt {sector} ({pollutant}) niet met afbakening {boundary}
       inherited = voor een eigen oordeel zijn te weinig jaren opgegeven; dit is het oordeel over heel Nederland ({vintage}, afbakening {boundary}) en geeft hier geen signaal
+      withheld = het cijfer is afgeschermd: er staan minder dan {count} bedrijven achter, of een ander cijfer zou eruit volgen
+      withheldBySilence = het cijfer is afgeschermd: het beleid zegt niet hoeveel bedrijven achter een cijfer moeten staan
       shadow = dit staat naast het officiële doel en geeft nooit een signaal
       boundaryVariant = afbakening {boundary} staat naast de gewone en geeft nooit een signaal
       noDefinitiveYearInOld = de oude uitgave heeft geen definitief jaar dat volledig bekend is
@@ -146,6 +150,8 @@ enum ReasonPhrase: String, PhraseKey {
       indexLacksYears = the national index has no whole figure for both {baseline} and {years}
       boundaryNotResolvable = {vintage} does not tell {sector} ({pollutant}) apart under boundary {boundary}
       inherited = too few years are stated for a verdict of its own; this is the verdict on the Netherlands as a whole ({vintage}, boundary {boundary}) and raises no flag here
+      withheld = the figure is withheld: fewer than {count} farms stand behind it, or another figure would follow from it
+      withheldBySilence = the figure is withheld: policy does not say how many farms must stand behind a figure
       shadow = this stands beside the official target and never raises a flag
       boundaryVariant = boundary {boundary} stands beside the default and never raises a flag
       noDefinitiveYearInOld = the old release has no definitive year that is known in full

@@ -131,10 +131,11 @@ struct Report: ParsableCommand {
   }
 
   private func request(_ setting: RunSetting, _ asked: SettingRequest) throws -> ReportRequest {
+    var drawn = try zones.request(setting, reading: reading, boundary: verdicts.boundaryID)
+    drawn?.density = DensityRequest(policy: setting.policy)
     var request = ReportRequest(
       assessment: AssessmentRequest(
-        arguments: inputs, options: verdicts.options(projection), setting: asked,
-        zones: try zones.request(setting, reading: reading, boundary: verdicts.boundaryID)),
+        arguments: inputs, options: verdicts.options(projection), setting: asked, zones: drawn),
       selection: all ? .all : priority ? .priority : .named(area), language: lang, output: output)
     request.extras = []
     if pdf { request.extras.insert(.pdf) }
