@@ -11,10 +11,10 @@ extension AreaPage {
       id: "gaps-table", caption: words(AreaPhrase.gapsCaption), isCaptionHidden: true,
       [
         .init(words(AreaPhrase.sectorCompound)), .number(words(PagePhrase.target)),
-        .number(words(AreaPhrase.baseline), unit: words(PagePhrase.tonnes)),
-        .number(words(AreaPhrase.latest), unit: words(PagePhrase.tonnes)),
-        .number(words(AreaPhrase.ceiling), unit: words(PagePhrase.tonnes)),
-        .number(words(AreaPhrase.toGo), unit: words(PagePhrase.tonnes)),
+        .number(words(AreaPhrase.baseline), unit: words(isSmall ? PagePhrase.kilograms : .tonnes)),
+        .number(words(AreaPhrase.latest), unit: words(isSmall ? PagePhrase.kilograms : .tonnes)),
+        .number(words(AreaPhrase.ceiling), unit: words(isSmall ? PagePhrase.kilograms : .tonnes)),
+        .number(words(AreaPhrase.toGo), unit: words(isSmall ? PagePhrase.kilograms : .tonnes)),
         .number(words(AreaPhrase.toGo), unit: words(PagePhrase.points)),
         .number(words(AreaPhrase.soFar), unit: words(PagePhrase.pointsYear)),
         .number(words(AreaPhrase.needed), unit: words(PagePhrase.pointsYear)),
@@ -45,13 +45,13 @@ extension AreaPage {
     let needed = row.pace.needed.first { $0.target == gap.target }
     table.row([
       .head(subject(row)), .number(String(gap.target), Double(gap.target)),
-      .number(tonnes(row.baseline?.emission), row.baseline?.emission.kilogramsPerYear),
+      .number(amount(row.baseline?.emission), row.baseline?.emission.kilogramsPerYear),
       .number(
-        latest.map { "\(tonnes($0.emission)) (\($0.year))" } ?? Words.missing,
+        latest.map { "\(amount($0.emission)) (\($0.year))" } ?? Words.missing,
         latest?.emission?.kilogramsPerYear),
-      .number(range(ceilings.map { (tonnes($0.0), tonnes($0.1)) }), ceilings?.1.kilogramsPerYear),
+      .number(range(ceilings.map { (amount($0.0), amount($0.1)) }), ceilings?.1.kilogramsPerYear),
       .number(
-        range((tonnes(gap.low.emission), tonnes(gap.high.emission))),
+        range((amount(gap.low.emission), amount(gap.high.emission))),
         gap.low.emission.kilogramsPerYear),
       .number(
         range((words.number(gap.low.share.points), words.number(gap.high.share.points))),
@@ -69,6 +69,15 @@ extension AreaPage {
   private func range(_ pair: (String, String)?) -> String {
     guard let (low, high) = pair else { return Words.missing }
     return low == high ? low : "\(low)–\(high)"
+  }
+
+  /// Whether all sectors emit so little that tonnes would hide what is left.
+  private var isSmall: Bool {
+    main.compactMap(\.baseline?.emission).allSatisfy { $0 < .tonnes(10) }
+  }
+
+  private func amount(_ emission: EmissionRate?) -> String {
+    isSmall ? words.number(emission?.kilogramsPerYear, decimals: 0) : tonnes(emission)
   }
 
   /// An emission in tonnes a year; `< 0,1` where there is some and rounding would make it zero.

@@ -44,7 +44,7 @@ extension AreaPage {
         .text("\(measure.evidence.rank). \(narrator.evidence(measure.evidence))"),
         .text(words(secured.contains(entry.name) ? AreaPhrase.isSecured : .isPlanned)),
         .text("\(narrator.slice(measure.slice)) \(narrator.pollutant(measure.pollutant))"),
-        .text(narrator.name(measure.scope)),
+        .text(scope(measure)),
         .markup(Markup.escaped(period(measure)), measure.from.description),
         .number(words.number(measure.effect.points) + spread, measure.effect.value),
         .number(words.number(measure.cost, decimals: 0), measure.cost),
@@ -67,6 +67,13 @@ extension AreaPage {
             for note in notes { page.element("li") { $0.raw(note) } }
           }
         })
+  }
+
+  /// Where a measure works; a province by its name, also where no dataset holds figures of it.
+  private func scope(_ measure: Measure) -> String {
+    guard case .province(let code) = measure.scope else { return narrator.name(measure.scope) }
+    return result.reference.catalogue.provinces.first { $0.code == code }?.name
+      ?? narrator.name(measure.scope)
   }
 
   private func period(_ measure: Measure) -> String {
