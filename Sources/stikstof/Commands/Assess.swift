@@ -43,19 +43,7 @@ struct Assess: ParsableCommand {
   )
   var `private` = false
 
-  @Option(help: "From which status on a territory is flagged.")
-  var failOn: AssessmentOptions.FailOn = .offTrack
-
-  @Option(
-    help: ArgumentHelp(
-      "The latest emission year that verdicts rest on; later ones are shown.", valueName: "year"))
-  var asOf: Int?
-
-  @Option(
-    help: ArgumentHelp(
-      "The sector boundary for the nation and for rows in an inventory's own sectors.",
-      valueName: "id"))
-  var boundary: String?
+  @OptionGroup var verdicts: VerdictOptions
 
   @OptionGroup(title: "Zones from sources") var zones: ZoneOptions
 
@@ -72,9 +60,6 @@ struct Assess: ParsableCommand {
     if resume && output == nil {
       throw ValidationError("--resume goes on in a folder: give --output too.")
     }
-    if let asOf, !(1990...2100).contains(asOf) {
-      throw ValidationError("--as-of takes a year from 1990 to 2100, found '\(asOf)'.")
-    }
   }
 
   func run() throws {
@@ -83,12 +68,10 @@ struct Assess: ParsableCommand {
       let setting = try RunSetting.readOrExit(asked)
       var request = AssessmentRequest(
         arguments: self.inputs,
-        options: AssessmentOptions(
-          asOf: asOf, boundary: boundary.map { BoundaryID(rawValue: $0) }, failOn: failOn,
-          draws: projection.draws, seed: projection.seed),
+        options: verdicts.options(projection),
         format: format, setting: asked,
         zones: try zones.request(
-          setting, reading: reading, boundary: boundary.map { BoundaryID(rawValue: $0) }))
+          setting, reading: reading, boundary: verdicts.boundaryID))
       request.isPrivate = `private`
       let threads = zones.threads ?? ProcessInfo.processInfo.activeProcessorCount
       let inputs = try RunInputs.read(

@@ -31,20 +31,7 @@ extension RoundCommand {
         "The day the round is made; later than that of the last one.", valueName: "yyyy-mm-dd"))
     var date: CalendarDay
 
-    @Option(help: "From which status on a territory is flagged.")
-    var failOn: AssessmentOptions.FailOn = .offTrack
-
-    @Option(
-      help: ArgumentHelp(
-        "The latest emission year that verdicts rest on; later ones are shown.",
-        valueName: "year"))
-    var asOf: Int?
-
-    @Option(
-      help: ArgumentHelp(
-        "The sector boundary for the nation and for rows in an inventory's own sectors.",
-        valueName: "id"))
-    var boundary: String?
+    @OptionGroup var verdicts: VerdictOptions
 
     @Flag(
       help: "Keep figures behind which too few farms stand to be shown, as for assess.")
@@ -64,9 +51,6 @@ extension RoundCommand {
           "--name takes up to \(RoundRequest.longestName) letters, digits, '-', '_' and '.', not "
             + "beginning with '-' or '.', found '\(name)'.")
       }
-      if let asOf, !(1990...2100).contains(asOf) {
-        throw ValidationError("--as-of takes a year from 1990 to 2100, found '\(asOf)'.")
-      }
     }
 
     func run() throws {
@@ -77,14 +61,12 @@ extension RoundCommand {
         let asked = projection.adding(to: self.setting.request)
         let setting = try RunSetting.readOrExit(asked)
         let zones = try self.zones.request(
-          setting, reading: reading, boundary: boundary.map { BoundaryID(rawValue: $0) })
+          setting, reading: reading, boundary: verdicts.boundaryID)
         let inputs = try RunInputs.read(self.inputs, setting: setting, zones: zones)
         Console.print(inputs.diagnostics)
         var wanted = AssessmentRequest(
           arguments: self.inputs,
-          options: AssessmentOptions(
-            asOf: asOf, boundary: boundary.map { BoundaryID(rawValue: $0) }, failOn: failOn,
-            draws: projection.draws, seed: projection.seed),
+          options: verdicts.options(projection),
           setting: asked, zones: zones)
         wanted.isPrivate = `private`
         let made = try rounds.create(request, inputs: inputs, setting: setting, asked: wanted)
