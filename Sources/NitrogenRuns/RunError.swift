@@ -78,7 +78,7 @@ extension RunError: CustomStringConvertible {
       "cannot write '\(path)': \(reason); nothing that stood there before was changed"
     case .halfWritten(let path, let reason):
       "cannot write '\(path)': \(reason); results of this run stand beside those of the one before "
-        + "it, without a manifest: see to it, and run again with --resume"
+        + "it, without a manifest: see to it, and run again"
     case .brokeOff(let cause, let staging, let kept):
       "\(cause.description); \(kept) finished result\(kept == 1 ? "" : "s") "
         + "\(kept == 1 ? "is" : "are") kept in '\(staging)': run again with --resume"

@@ -108,11 +108,12 @@ final class StagingFolder: Sendable {
   func commit(_ files: [String]) throws(RunError) {
     try check(files)
     for folder in folders(of: files) { WholeFile.flush(folder: "\(path)/\(folder)") }
+    // Before anything that stands there is touched.
+    for file in files { try makeFolder(of: file, in: output) }
     let manifest = target("manifest.json")
     if rename(manifest, "\(path)/manifest.before") != 0, errno != ENOENT {
       throw .cannotWrite(path: manifest, reason: WholeFile.reason(errno))
     }
-    for file in files { try makeFolder(of: file, in: output) }
     for file in files where FileSystemProbe.isFile("\(path)/\(file)") {
       if file == files.last { flush(foldersOf: files) }
       guard rename("\(path)/\(file)", target(file)) == 0 else {

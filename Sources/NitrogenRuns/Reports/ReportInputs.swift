@@ -77,9 +77,12 @@ public struct ReportInputs: Sendable {
   private static func round(_ path: String) throws(RunError) -> RoundContext? {
     let folder = try RoundFolder(path: path)
     guard let latest = folder.rounds.last else { return nil }
-    var change: RoundChange?
-    if let before = folder.rounds.dropLast().last {
-      change = try folder.change(from: before, to: latest)
+    let before = folder.rounds.dropLast().last
+    for round in [before, latest].compactMap({ $0 }) where folder.isPrivate(round) {
+      throw RunError.round(.notPublic(round.name))
+    }
+    let change = try before.map { before throws(RunError) in
+      try folder.change(from: before, to: latest)
     }
     return RoundContext(round: latest, change: change)
   }

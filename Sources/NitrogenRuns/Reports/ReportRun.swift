@@ -29,15 +29,18 @@ public struct ReportRun: Sendable {
     _ request: ReportRequest, inputs: RunInputs, setting: RunSetting, beside: ReportInputs,
     progress: (@Sendable (Int, Int) -> Void)? = nil
   ) throws(RunError) {
+    var assessment = request.assessment
+    assessment.isPrivate = false
     let run = try AssessmentRun(
-      inputs, setting: setting, request: request.assessment,
+      inputs, setting: setting, request: assessment,
       batch: BatchOptions(threads: request.threads))
     failed = run.failed
     isFlagged =
       run.result.findings.contains(where: \.isFlag)
       && request.assessment.options.failOn != .never
+    // Withheld once, by the assessment: a second time more would be.
     let work = ReportWork(
-      request: request, result: run.result.published(),
+      request: request, result: run.result,
       record: try RunRecord(run.record, request: request, setting: setting))
     var content = try work.content(beside)
     content.density = inputs.density

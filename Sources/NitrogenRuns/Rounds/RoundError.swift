@@ -32,6 +32,8 @@ public enum RoundError: Error, Hashable, Sendable {
   case unusableDatasets([String])
   /// Another run is adding a round.
   case locked(String)
+  /// A round that keeps what may not be shown to everybody.
+  case notPublic(String)
   /// A dataset whose results would bear the name of a file of the round.
   case reservedName(String)
 }
@@ -81,6 +83,9 @@ extension RoundError: CustomStringConvertible {
         + folders.joined(separator: ", ") + "; a round is made of all its datasets or not at all"
     case .locked(let path):
       "another run is adding a round to '\(path)'; try again when it has ended"
+    case .notPublic(let round):
+      "round '\(round)' was made with --private, and a report is for everybody: name a folder of "
+        + "rounds made without it"
     case .reservedName(let name):
       "dataset '\(name)' would write over '\(name).json' of the round: give it another name in "
         + "datapackage.yaml"

@@ -44,6 +44,11 @@ extension RoundFolder {
     return lines
   }
 
+  /// Whether a round keeps what may not be shown to everybody.
+  func isPrivate(_ round: MonitoringRound) -> Bool {
+    (try? manifest(of: round)?.options.flag("private")) ?? false
+  }
+
   private func manifest(of round: MonitoringRound) -> Manifest? {
     ManifestReader.read("\(path)/\(round.name)/manifest.json").manifest
   }

@@ -139,7 +139,7 @@ struct ManifestOptions {
   // MARK: - Values
 
   /// A flag, which is in the manifest only where it was given.
-  private func flag(_ name: String, of parent: JSONNode? = nil) throws(Problem) -> Bool {
+  func flag(_ name: String, of parent: JSONNode? = nil) throws(Problem) -> Bool {
     guard let found = (parent ?? node)?[name] else { return false }
     guard case .bool(let flag) = found.value else {
       throw problem(name, "true or false", at: found)
