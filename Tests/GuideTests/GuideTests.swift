@@ -38,7 +38,7 @@ import Testing
     }
     #expect(
       reasons == [
-        "needs the network": 2,
+        "needs the network": 1,
         "takes WeasyPrint and rsvg-convert, which not every machine has": 1,
       ])
     #expect(runs >= 50)

@@ -11,11 +11,11 @@ extension Reason {
     guard let rule else {
       return Reason(
         withheldCode, "withheld: policy does not say how many farms must stand behind a figure",
-        telling: Telling("withheldBySilence"))
+        phrase: "withheldBySilence")
     }
     return Reason(
       withheldCode, "withheld (fewer than \(rule.minimumFarms) farms)",
-      telling: Telling(withheldCode, ["count": .count(rule.minimumFarms)]))
+      ["count": .count(rule.minimumFarms)])
   }
 }
 

@@ -34,7 +34,7 @@ extension ResultTables {
       .text(narrator.provenance(point.provenance)), .init(point.provenance.rule),
       .text(point.vintage.rawValue), .text(words(basis)), cell(point.provisional),
       cell(point.missing),
-      cell(point.isHidden ? [] : point.rows.map { "\(run.shown($0.file)):\($0.line)" }),
+      cell(point.isWithheld ? [] : point.rows.map { "\(run.shown($0.file)):\($0.line)" }),
       .init(assessment.dataset),
     ]
   }

@@ -27,16 +27,7 @@ extension DataTable.Cell {
   }
 }
 
-// The one place that knows which figures may not be shown.
 extension SeriesPoint {
   /// The emission as a cell.
-  var cell: DataTable.Cell { isHidden ? .withheld : DataTable.Cell(emission) }
-
-  /// Whether the figure is known and not shown, to protect single farms.
-  var isHidden: Bool { false }
-}
-
-extension Assessment {
-  /// Whether figures of the series are known and not shown.
-  var isWithheld: Bool { series.contains(where: \.point.isHidden) }
+  var cell: DataTable.Cell { isWithheld ? .withheld : DataTable.Cell(emission) }
 }

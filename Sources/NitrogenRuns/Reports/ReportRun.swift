@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import NitrogenAssessment
+import NitrogenPages
 import NitrogenReports
 
 /// Reports of areas, written as one: pages, their PDF, figures, and files for other programs, with the

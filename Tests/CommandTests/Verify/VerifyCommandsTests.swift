@@ -47,8 +47,8 @@ import Testing
       #expect(result.exitCode == 2)
       #expect(
         result.standardError
-          == "stikstof: error: the run cannot be done again: this program recomputes assess and "
-          + "zone\n")
+          == "stikstof: error: the run cannot be done again: this program recomputes assess, "
+          + "zone and report\n")
     }
   }
 
