@@ -13,14 +13,11 @@ struct OwnerSet: Sendable {
   /// How many different owners there are, at most ``most``.
   var count: Int { marks.indices.count { marks[$0] != 0 } }
 
-  /// Adds an owner by a mark that is not 0.
-  @inline(__always)
-  mutating func insert(_ mark: UInt32) {
-    if marks[Self.most - 1] != 0 { return }
-    insertNew(mark)
-  }
+  /// Whether as many are known as are told apart.
+  var isFull: Bool { marks[Self.most - 1] != 0 }
 
-  private mutating func insertNew(_ mark: UInt32) {
+  /// Adds an owner by a mark that is not 0.
+  mutating func insert(_ mark: UInt32) {
     for lane in 0..<Self.most {
       if marks[lane] == mark { return }
       if marks[lane] == 0 {

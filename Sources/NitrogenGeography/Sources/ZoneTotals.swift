@@ -12,6 +12,8 @@ public struct ZoneTotals: Sendable {
   public struct Cell: Hashable, Sendable {
     private var count: UInt32 = 0
     private var unknownCount: UInt32 = 0
+    /// Whether as many owners are known as are told apart: then they need not be looked at again.
+    fileprivate var isOwnedByMany = false
     /// Their emission, as far as it is known.
     public internal(set) var sum = ExactSum()
 
@@ -117,8 +119,12 @@ public struct ZoneTotals: Sendable {
     grow(keyCount: other.keyCount)
     for row in 0..<areaCount * ringCount {
       for key in 0..<other.keyCount {
-        cells[row * capacity + key].add(other.cells[row * other.capacity + key])
-        owners[row * capacity + key].formUnion(other.owners[row * other.capacity + key])
+        let position = row * capacity + key
+        let added = other.cells[row * other.capacity + key]
+        cells[position].add(added)
+        guard added.sources > 0, !cells[position].isOwnedByMany else { continue }
+        owners[position].formUnion(other.owners[row * other.capacity + key])
+        cells[position].isOwnedByMany = owners[position].isFull
       }
     }
     for row in 0..<groupCount * ringCount {
@@ -131,15 +137,21 @@ public struct ZoneTotals: Sendable {
   @inline(__always)
   mutating func add(_ sum: ExactSum, owner: UInt32, area: Int, ring: Int, key: Int) {
     let position = (area * ringCount + ring) * capacity + key
-    cells[position].add(sum)
-    owners[position].insert(owner)
+    if !cells[position].add(sum) { insert(owner, at: position) }
   }
 
   @inline(__always)
   mutating func addUnknown(owner: UInt32, area: Int, ring: Int, key: Int) {
     let position = (area * ringCount + ring) * capacity + key
     cells[position].addUnknown()
+    if !cells[position].isOwnedByMany { insert(owner, at: position) }
+  }
+
+  /// Adds an owner to a place that has room for it; apart from the rest, as most places are full.
+  @inline(never)
+  private mutating func insert(_ owner: UInt32, at position: Int) {
     owners[position].insert(owner)
+    if owners[position].isFull { cells[position].isOwnedByMany = true }
   }
 
   @inline(__always)
@@ -172,10 +184,12 @@ extension ZoneTotals: Equatable {
 }
 
 extension ZoneTotals.Cell {
-  @inline(__always)
-  fileprivate mutating func add(_ term: ExactSum) {
+  /// Adds a source, and says whether its owner need not be known.
+  @inline(__always) @discardableResult
+  fileprivate mutating func add(_ term: ExactSum) -> Bool {
     count += 1
     sum += term
+    return isOwnedByMany
   }
 
   fileprivate mutating func addUnknown() {
