@@ -24,6 +24,8 @@ public enum RunError: Error, Equatable {
   case reservedName(String, folder: String)
   /// A folder for results that holds a dataset.
   case outputIsDataset(String)
+  /// Results are to be written into what is read.
+  case outputInInput(String, input: String)
   /// A file that cannot be read.
   case cannotRead(path: String, reason: String)
   /// Something of a service that cannot be had or used; `kept` is where finished pages stay.
@@ -41,7 +43,7 @@ public enum RunError: Error, Equatable {
   /// Datasets without any area where reports of areas were asked for.
   case noAreas
   /// A program of others that did not do its work.
-  case programFailed(String)
+  case programFailed(String, without: String? = nil)
   /// An input that is given twice.
   case givenTwice(String)
   /// A file that would be written over an input, or twice.
@@ -89,6 +91,10 @@ extension RunError: CustomStringConvertible {
         + "of the run: give it another name in its data package"
     case .outputIsDataset(let path):
       "'\(path)' holds a dataset; name another folder for the results"
+    case .outputInInput(let path, let input):
+      path == input
+        ? "'\(path)' is read, and would be written to: name another folder for the results"
+        : "'\(path)' lies in '\(input)', which is read: name a folder outside it for the results"
     case .cannotRead(let path, let reason):
       "cannot read '\(path)': \(reason)"
     case .cannotFetch(let what, let reason, let kept):
@@ -107,8 +113,8 @@ extension RunError: CustomStringConvertible {
         + "another"
     case .noAreas:
       "none of the datasets has figures of an area: there is nothing to make a report of"
-    case .programFailed(let message):
-      "\(message); nothing was written"
+    case .programFailed(let message, let option):
+      "\(message); nothing was written" + (option.map { "; \($0) does without" } ?? "")
     case .givenTwice(let path): "'\(path)' is given twice, and its sources would count twice"
     case .overwrites(let path):
       "'\(path)' is to be written, and is an input or another output too: name another file"

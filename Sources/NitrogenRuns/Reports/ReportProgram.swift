@@ -66,9 +66,13 @@ struct ReportProgram: Sendable {
       throw Failure(message: "\(name) cannot be started: \(error.localizedDescription)")
     }
     process.waitUntilExit()
-    guard process.terminationReason == .exit, process.terminationStatus == 0 else {
+    let status = process.terminationStatus
+    guard process.terminationReason == .exit else {
+      throw Failure(message: "\(name) was ended by signal \(status)")
+    }
+    guard status == 0 else {
       let last = Self.text(errors).split(separator: "\n").last.map { ": \($0)" } ?? ""
-      throw Failure(message: "\(name) ended with exit code \(process.terminationStatus)\(last)")
+      throw Failure(message: "\(name) ended with exit code \(status)\(last)")
     }
     return Self.text(output)
   }

@@ -30,6 +30,7 @@ public struct ReportRun: Sendable {
     _ request: ReportRequest, inputs: RunInputs, setting: RunSetting, beside: ReportInputs,
     progress: (@Sendable (Int, Int) -> Void)? = nil
   ) throws(RunError) {
+    try Self.checkOutput(request)
     var assessment = request.assessment
     assessment.isPrivate = false
     let run = try AssessmentRun(
@@ -47,6 +48,18 @@ public struct ReportRun: Sendable {
     content.density = inputs.density
     let written = try work.write(content, beside: beside, progress: progress)
     (paths, leftOver, notes) = (written.paths, written.leftOver, written.notes)
+  }
+
+  /// Refuses to write into what is read: the next run would read the results too.
+  private static func checkOutput(_ request: ReportRequest) throws(RunError) {
+    let output = FileSystemProbe.realPath(request.output)
+    let folders =
+      request.assessment.arguments + request.measurements + (request.rounds.map { [$0] } ?? [])
+    for folder in folders {
+      let input = FileSystemProbe.realPath(folder)
+      if output == input { throw .outputInInput(request.output, input: request.output) }
+      if output.hasPrefix(input + "/") { throw .outputInInput(request.output, input: folder) }
+    }
   }
 
   /// How a run ended, as an exit code: 0 nothing flagged, 1 flagged, 2 some dataset unusable.

@@ -54,7 +54,8 @@ extension ReportWork {
       (number) throws(RunError) in
       let page = "\(staging.path)/\(pages[number])"
       try run(
-        program, ["--base-url", Self.noBase, page, Self.named(page, "pdf")], environment: clock)
+        program, ["--base-url", Self.noBase, page, Self.named(page, "pdf")], environment: clock,
+        without: "--no-pdf")
     }
     return pages.map { Self.named($0, "pdf") }
   }
@@ -85,7 +86,7 @@ extension ReportWork {
           program,
           [
             "--zoom", "2", "--output", "\(staging.path)/\(picture)", "\(staging.path)/\(name)",
-          ], environment: clock)
+          ], environment: clock, without: "--no-figures")
         names.withLock { $0.append(picture) }
       }
     }
@@ -93,12 +94,13 @@ extension ReportWork {
   }
 
   private func run(
-    _ program: ReportProgram, _ arguments: [String], environment: [String: String]
+    _ program: ReportProgram, _ arguments: [String], environment: [String: String],
+    without option: String
   ) throws(RunError) {
     do throws(ReportProgram.Failure) {
       try program.run(arguments, environment: environment)
     } catch {
-      throw .programFailed(error.message)
+      throw .programFailed(error.message, without: option)
     }
   }
 

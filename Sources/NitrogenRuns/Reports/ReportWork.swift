@@ -65,6 +65,7 @@ struct ReportWork: Sendable {
   func write(
     _ content: ReportContent, beside: ReportInputs, progress: (@Sendable (Int, Int) -> Void)?
   ) throws(RunError) -> Written {
+    let isNew = !FileSystemProbe.isFolder(request.output)
     let folder = try OutputFolder(path: request.output)
     let staging = try StagingFolder(in: request.output, resumes: false)
     do throws(RunError) {
@@ -72,6 +73,8 @@ struct ReportWork: Sendable {
     } catch {
       if case .halfWritten = error { throw error }
       staging.remove()
+      // Goes only where it is empty.
+      if isNew { rmdir(request.output) }
       throw error
     }
   }
