@@ -71,7 +71,7 @@ import Testing
     let content = try SamplePages.content("made/missed/input", assume: ["uncertainty.rho=0.65"])
     let html = Pages(content, language: .dutch).area(Self.veluwe)
     #expect(html.contains("Aannames van de gebruiker (1)"))
-    #expect(html.contains("<strong>0,65</strong> <code>uncertainty.rho</code>"))
+    #expect(html.contains("<strong>0,65</strong> <code>uncertainty.<wbr />rho</code>"))
   }
 
   @Test func whatWasNotGivenSaysSo() throws {
@@ -80,6 +80,33 @@ import Testing
     #expect(html.contains("No measurements were given with this report."))
     #expect(html.contains("No measures were given."))
     #expect(html.contains("No monitoring rounds were given with this report."))
+  }
+
+  @Test func whatWasNotGivenIsOneList() throws {
+    let html = Pages(try SamplePages.content("made/missed/input"), language: .dutch)
+      .area(Self.veluwe)
+    #expect(html.contains("<section id=\"absent\""))
+    for anchor in ["measured", "measures"] {
+      #expect(html.contains("<li id=\"\(anchor)\"><strong>"))
+      #expect(!html.contains("<section id=\"\(anchor)\""))
+    }
+  }
+
+  // The numbers are those of the headings in the box.
+  @Test func theHeadSaysHowMuchThePageRestsOn() throws {
+    let content = try SamplePages.content("provinces/gelderland")
+    for (language, heading, notice) in [
+      (Language.dutch, "Niet geregeld: de tekst zwijgt, er is niets berekend (", "punten zijn"),
+      (.english, "Unresolved: the text is silent, nothing is computed (", "points are"),
+    ] {
+      let html = Pages(content, language: language).area(Self.veluwe)
+      let start = try #require(html.firstRange(of: heading)).upperBound
+      let count = html[start...].prefix { $0 != ")" }
+      let head = try #require(html.firstRange(of: "<p class=\"notice\"><a href=\"#basis\">"))
+      let line = html[head.upperBound...].prefix { $0 != "<" }
+      #expect(line.contains(" \(count) \(notice)"))
+      #expect(head.lowerBound < start)
+    }
   }
 
   @Test func measuresStandWithTheirEvidence() throws {
@@ -98,8 +125,8 @@ import Testing
     let html = Pages(try SamplePages.content("provinces/gelderland"), language: .dutch)
       .area(Self.veluwe)
     let anchors = [
-      "verdicts", "basis", "map", "corridors", "rings", "gaps", "measured", "measures", "flags",
-      "deposition", "consequences", "probabilities", "numbers", "citations", "manifest",
+      "verdicts", "basis", "map", "corridors", "rings", "gaps", "flags", "deposition",
+      "consequences", "probabilities", "absent", "numbers", "citations", "manifest",
     ]
     let places = anchors.map { anchor in
       html.firstRange(of: "<section id=\"\(anchor)\"")?.lowerBound

@@ -19,11 +19,11 @@ extension AreaPage {
             for finding in raised { page.element("li", text: narrator.finding(finding)) }
           }
         }
-        page.element("h3", text: words(AreaPhrase.life))
         guard let round = shared.content.round?.round else {
           page.element("p", ["class": "none"], text: words(AreaPhrase.noRounds))
           return
         }
+        page.element("h3", text: words(AreaPhrase.life))
         page.element(
           "p",
           text: words(

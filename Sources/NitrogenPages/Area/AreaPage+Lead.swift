@@ -10,6 +10,7 @@ extension AreaPage {
     Markup.make { page in
       page.element("h1", ["data-running": running], text: "\(area) \(name)")
       page.element("p", ["class": "summary"], text: summary)
+      page.raw(basisPart.notice)
       facts(&page)
       cards(&page)
     }

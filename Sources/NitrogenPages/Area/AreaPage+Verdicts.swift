@@ -7,7 +7,10 @@ import NitrogenWords
 extension AreaPage {
   /// The verdicts one by one with their figures, and below them why.
   var verdicts: PageSection {
-    guard !main.isEmpty else { return section(.verdicts, [], none: .noVerdicts) }
+    guard !main.isEmpty else {
+      return section(
+        .verdicts, Markup.make { $0.element("p", text: words(AreaPhrase.noVerdicts)) })
+    }
     var table = TableMarkup(
       id: "verdicts-table", caption: words(AreaPhrase.verdictsCaption), isCaptionHidden: true,
       [
@@ -27,10 +30,7 @@ extension AreaPage {
         page.raw(table.html)
         page.element("h3", text: words(PagePhrase.reasons))
         page.element("dl", ["class": "reasons"]) { page in
-          for row in main {
-            page.element("dt", text: subject(row))
-            for reason in reasons(of: row) { page.element("dd") { $0.raw(reason) } }
-          }
+          for row in main { add(reasonsOf: row, to: &page) }
         }
       })
   }
@@ -50,6 +50,23 @@ extension AreaPage {
           ?? Words.missing, reached?.reduction?.value),
       .number(words.probability(verdict.probability), verdict.probability),
     ])
+  }
+
+  /// What a series is, with its verdicts beside the reasons for them.
+  private func add(reasonsOf row: Assessment, to page: inout Markup) {
+    page.element("div") { page in
+      page.element("dt") { page in
+        page.element("span", text: subject(row))
+        for verdict in row.verdicts {
+          page.raw(" " + mark(verdict, of: row, remark: verdict.target.map { String($0) }))
+        }
+      }
+      page.element("dd") { page in
+        page.element("ul") { page in
+          for reason in reasons(of: row) { page.element("li") { $0.raw(reason) } }
+        }
+      }
+    }
   }
 
   /// The reasons of all verdicts of a series, each once; with its year where not all verdicts share it.

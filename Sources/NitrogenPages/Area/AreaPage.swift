@@ -41,11 +41,13 @@ struct AreaPage {
   }
 
   var html: String {
-    let summary = narrator.summary(of: area)
+    let summary = Markup.bound(narrator.summary(of: area))
     return PageFrame(
       shared: shared, title: "\(area) \(name) · \(words(PagePhrase.brand))", description: summary,
       home: Pages.overviewName, file: Pages.fileName(of: area), lead: lead(summary: summary),
-      sections: sections
+      sections: PageSection.folded(
+        sections, before: Markup.anchor(AreaPhrase.numbers.rawValue),
+        title: words(PagePhrase.absent))
     ).html
   }
 
@@ -68,30 +70,29 @@ struct AreaPage {
     PageSection(anchor: Markup.anchor(title.rawValue), title: words(title), body: body)
   }
 
-  /// A section of figures, or a line that says why there are none.
+  /// A section of figures and more, or why there are none.
   func section(
     _ title: AreaPhrase, intro: AreaPhrase? = nil, _ figures: [Figure], none: AreaPhrase,
     more: String = ""
   ) -> PageSection {
-    section(
+    if figures.isEmpty && more.isEmpty {
+      return .absent(Markup.anchor(title.rawValue), words(title), words(none))
+    }
+    return section(
       title,
       Markup.make { page in
-        if figures.isEmpty && more.isEmpty {
-          page.element("p", ["class": "none"], text: words(none))
-          return
-        }
         if let intro { page.element("p", text: words(intro)) }
         page.raw(FigurePart.html(figures, words: words))
         page.raw(more)
       })
   }
 
-  var basis: PageSection {
+  var basisPart: BasisPart {
     let general = shared.result.findings.filter { $0.territory == nil }
-    return BasisPart(
-      narrator: narrator, rows: rows, findings: result.findings + general
-    ).section
+    return BasisPart(narrator: narrator, rows: rows, findings: result.findings + general)
   }
+
+  var basis: PageSection { basisPart.section }
 
   var manifest: PageSection {
     PageSection(

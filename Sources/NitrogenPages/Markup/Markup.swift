@@ -81,9 +81,14 @@ struct Markup: Sendable {
 
   /// A text that says its language where that is not the language of the page.
   static func said(_ said: Said, in language: Language) -> String {
-    let text = escaped(said.text)
+    let text = bound(escaped(said.text))
     return said.language == language
       ? text : "<span lang=\"\(said.language.rawValue)\">\(text)</span>"
+  }
+
+  /// Text in which no line ends between a number and its percent sign.
+  static func bound(_ text: String) -> String {
+    text.split(separator: " %", omittingEmptySubsequences: false).joined(separator: "\u{a0}%")
   }
 
   /// A text as a name for an anchor: letters and digits of ASCII, and hyphens.

@@ -91,11 +91,14 @@ struct TableMarkup {
     body.raw("</tr>\n")
   }
 
+  /// Rows from which on a table scrolls below its head and does not make the page longer.
+  private static let longest = 40
+
   /// The table, in a region that scrolls by itself where it is wider than the page.
   var html: String {
     Markup.make { page in
       page.raw(
-        "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"\(id)-caption\">"
+        "<div class=\"scroll\(rowCount > Self.longest ? " long" : "")\" role=\"region\" tabindex=\"0\" aria-labelledby=\"\(id)-caption\">"
           + "<table id=\"\(id)\" class=\"\(classes)\"><caption id=\"\(id)-caption\""
           + (isCaptionHidden ? " class=\"unseen\"" : "") + ">")
       page.text(caption)

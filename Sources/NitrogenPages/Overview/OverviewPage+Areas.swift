@@ -23,24 +23,24 @@ extension OverviewPage {
   }
 
   var map: PageSection {
-    section(.map) { page in
-      guard let figure = mapFigure else { return none(.noMap, &page) }
+    guard let figure = mapFigure else { return none(.map, .noMap) }
+    return section(.map) { page in
       page.raw(FigurePart(figure: figure, words: words).html)
     }
   }
 
   var multiples: PageSection {
-    section(.multiples) { page in
-      let figures = multiplesFigures
-      guard !figures.isEmpty else { return none(.noMultiples, &page) }
+    let figures = multiplesFigures
+    guard !figures.isEmpty else { return none(.multiples, .noMultiples) }
+    return section(.multiples) { page in
       page.raw(FigurePart.html(figures, words: words))
     }
   }
 
   /// The areas by priority, or in the order of the report where there is no ranking.
   var ranking: PageSection {
-    section(.ranking) { page in
-      guard !shared.content.areas.isEmpty else { return none(.noAreas, &page) }
+    guard !shared.content.areas.isEmpty else { return none(.ranking, .noAreas) }
+    return section(.ranking) { page in
       page.element("p", text: words(OverviewPhrase.rankingIntro))
       let ranking = shared.content.ranking
       if !ranking.shared.isEmpty {

@@ -7,8 +7,8 @@ import NitrogenWords
 extension OverviewPage {
   /// What changed since the round before.
   var change: PageSection {
-    section(.change) { page in
-      guard let context = shared.content.round else { return none(.noRound, &page) }
+    guard let context = shared.content.round else { return none(.change, .noRound) }
+    return section(.change) { page in
       let values: [String: Words.Value] = [
         "round": .text(context.round.name), "day": .text(words.date(context.round.date)),
       ]

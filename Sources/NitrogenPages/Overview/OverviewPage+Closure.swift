@@ -7,8 +7,8 @@ import NitrogenWords
 extension OverviewPage {
   /// Sums held against other figures; those of rings against their areas in one sentence.
   var closure: PageSection {
-    section(.closure) { page in
-      guard !result.closure.isEmpty else { return none(.noClosure, &page) }
+    guard !result.closure.isEmpty else { return none(.closure, .noClosure) }
+    return section(.closure) { page in
       page.element("p", text: words(OverviewPhrase.closureIntro))
       let rings = result.closure.filter { $0.kind == .ringsToArea }
       let off = rings.filter { check in

@@ -19,9 +19,9 @@ extension OverviewPage {
   }
 
   var nation: PageSection {
-    section(.nation) { page in
-      let rows = nationRows
-      guard !rows.isEmpty else { return none(.noNation, &page) }
+    let rows = nationRows
+    guard !rows.isEmpty else { return none(.nation, .noNation) }
+    return section(.nation) { page in
       page.raw(table("nation-table", .nationCaption, rows, isNation: true))
       page.raw(FigurePart.html(nationFigures, words: words))
     }

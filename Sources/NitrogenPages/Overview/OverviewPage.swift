@@ -32,9 +32,11 @@ struct OverviewPage {
     return PageFrame(
       shared: shared, title: "\(title) · \(words(PagePhrase.brand))", description: summary,
       home: nil, file: Pages.overviewName, lead: lead(title, summary),
-      sections: [
-        basis, map, ranking, multiples, nation, regions, closure, change, links, manifest,
-      ].compactMap { $0 }
+      sections: PageSection.folded(
+        [
+          basis, map, ranking, multiples, nation, regions, closure, change, links, manifest,
+        ].compactMap { $0 },
+        before: Markup.anchor(OverviewPhrase.pages.rawValue), title: words(PagePhrase.absent))
     ).html
   }
 
@@ -43,22 +45,24 @@ struct OverviewPage {
     [mapFigure].compactMap { $0 } + multiplesFigures + nationFigures
   }
 
+  /// A section with what is written in it.
   func section(_ title: OverviewPhrase, _ body: (inout Markup) -> Void) -> PageSection {
     PageSection(
       anchor: Markup.anchor(title.rawValue), title: words(title), body: Markup.make(body))
   }
 
-  /// A line that says why a section is empty.
-  func none(_ phrase: OverviewPhrase, _ page: inout Markup) {
-    page.element("p", ["class": "none"], text: words(phrase))
+  /// A section that holds nothing, and why.
+  func none(_ title: OverviewPhrase, _ why: OverviewPhrase) -> PageSection {
+    .absent(Markup.anchor(title.rawValue), words(title), words(why))
   }
 
-  private var basis: PageSection {
+  private var basisPart: BasisPart {
     BasisPart(
       narrator: narrator, rows: result.assessments,
-      findings: result.findings.filter { $0.territory?.area == nil }
-    ).section
+      findings: result.findings.filter { $0.territory?.area == nil })
   }
+
+  private var basis: PageSection { basisPart.section }
 
   private var manifest: PageSection {
     PageSection(anchor: "manifest", title: words(ManifestPhrase.title), body: shared.manifest)
@@ -99,6 +103,7 @@ struct OverviewPage {
     return Markup.make { page in
       page.element("h1", ["data-running": title], text: title)
       page.element("p", ["class": "summary"], text: summary)
+      page.raw(basisPart.notice)
       page.element("dl", ["class": "facts"]) { page in
         for (name, value) in facts where !value.isEmpty {
           page.element("div") { page in

@@ -29,6 +29,32 @@ struct BasisPart {
       anchor: "basis", title: words(BasisPhrase.title), body: html, isBox: true)
   }
 
+  /// A line for the head of the page that leads to the box and says how much is in it; empty where there
+  /// is nothing.
+  var notice: String {
+    let keys = Set(rows.flatMap(\.policyKeys))
+    let isMade = datasets.contains { $0.grade == .made }
+    let counts: [(BasisPhrase, Int)] = [
+      (.restAssumptions, assumptions(keys).count),
+      (.restUser, result.policy.all.count(where: \.isUserAssumption)),
+    ]
+    var rests = counts.filter { $0.1 > 0 }.map { words($0.0, ["n": .count($0.1)]) }
+    if !secondHand(keys).isEmpty { rests.append(words(BasisPhrase.restSecondHand)) }
+    var sentences = isMade ? [words(BasisPhrase.restsMade)] : []
+    if !rests.isEmpty {
+      sentences.append(words(BasisPhrase.rests, ["list": .text(words.list(rests))]))
+    }
+    if !result.unresolved.isEmpty {
+      sentences.append(words(BasisPhrase.restOpen, ["n": .count(result.unresolved.count)]))
+    }
+    guard !sentences.isEmpty else { return "" }
+    return Markup.make { page in
+      page.element("p", ["class": isMade ? "notice alarm" : "notice"]) { page in
+        page.element("a", ["href": "#basis"], text: sentences.joined(separator: " "))
+      }
+    }
+  }
+
   private var html: String {
     let keys = Set(rows.flatMap(\.policyKeys))
     return Markup.make { page in
@@ -143,7 +169,15 @@ struct BasisPart {
 
   private func said(_ said: Said) -> String { Markup.said(said, in: words.language) }
 
-  static func code(_ text: String) -> String { "<code>\(Markup.escaped(text))</code>" }
+  /// A key or a place in a pack, which may be broken where its parts meet.
+  static func code(_ text: String) -> String {
+    var html = "<code>"
+    for character in Markup.escaped(text) {
+      html.append(character)
+      if character == "." || character == "/" || character == "#" { html += "<wbr />" }
+    }
+    return html + "</code>"
+  }
 
   // MARK: - Writing
 

@@ -14,6 +14,33 @@ struct PageSection {
   let body: String
   /// Whether it is a box that cannot be overlooked.
   var isBox = false
+  /// Why there is nothing to hold; such sections become lines of one list.
+  var absence: String?
+
+  /// A section of what is not there.
+  static func absent(_ anchor: String, _ title: String, _ absence: String) -> Self {
+    Self(anchor: anchor, title: title, body: "", absence: absence)
+  }
+
+  /// Sections in their order, those that hold nothing as one list before that of a name.
+  static func folded(_ sections: [Self], before anchor: String, title: String) -> [Self] {
+    var present = sections.filter { $0.absence == nil }
+    let lines = sections.compactMap { section in
+      section.absence.map { absence in
+        Markup.make { page in
+          page.element("li", ["id": section.anchor]) { page in
+            page.element("strong", text: section.title)
+            page.text(": \(absence)")
+          }
+        }
+      }
+    }
+    guard !lines.isEmpty else { return present }
+    present.insert(
+      Self(anchor: "absent", title: title, body: "<ul>\(lines.joined())</ul>"),
+      at: present.firstIndex { $0.anchor == anchor } ?? present.endIndex)
+    return present
+  }
 
   var html: String {
     PageTemplates.section.render([

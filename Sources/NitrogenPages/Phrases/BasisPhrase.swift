@@ -6,6 +6,7 @@ import NitrogenWords
 enum BasisPhrase: String, PhraseKey {
   case title, made, unresolved, user, secondHand, assumptions, overridden, remarks, nothing
   case pack, national, unused, override, more
+  case rests, restsMade, restAssumptions, restUser, restSecondHand, restOpen
 
   static let catalogue = Catalogue(
     dutch: """
@@ -23,6 +24,12 @@ enum BasisPhrase: String, PhraseKey {
       unused = geen cijfer op deze pagina hangt ervan af
       override = {later} ({pack}) in plaats van {earlier} ({other})
       more = Nog {n}
+      rests = Deze cijfers rusten op {list}.
+      restsMade = Verzonnen gegevens: deze pagina zegt niets over de werkelijkheid.
+      restAssumptions = {n} {n|aanname|aannames}
+      restUser = {n} {n|aanname|aannames} van de gebruiker
+      restSecondHand = cijfers uit de tweede hand
+      restOpen = {n} {n|punt is|punten zijn} niet geregeld.
       """,
     english: """
       title = What these figures rest on
@@ -39,5 +46,11 @@ enum BasisPhrase: String, PhraseKey {
       unused = no figure on this page depends on it
       override = {later} ({pack}) instead of {earlier} ({other})
       more = {n} more
+      rests = These figures rest on {list}.
+      restsMade = Made-up data: this page says nothing about the real world.
+      restAssumptions = {n} {n|assumption|assumptions}
+      restUser = {n} {n|assumption|assumptions} of the user
+      restSecondHand = second-hand figures
+      restOpen = {n} {n|point is|points are} unresolved.
       """)
 }

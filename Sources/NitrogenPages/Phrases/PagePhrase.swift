@@ -5,6 +5,7 @@ import NitrogenWords
 /// What every page says around its content.
 enum PagePhrase: String, PhraseKey {
   case brand, skip, contents, toLight, toDark, filter, shown, hover, data, withheld, colophon
+  case absent
   case nation, languageName, overview, running, notAsked
   case sector, compound, target, status, year, unit, release, provenance, rule, source, place
   case dataset, probability, reasons, number, area, tonnes, kilograms, points, pointsYear
@@ -21,6 +22,7 @@ enum PagePhrase: String, PhraseKey {
       hover = Wijs een deel van de figuur aan voor de waarde.
       data = Cijfers achter deze figuur
       withheld = afgeschermd
+      absent = Niet in dit rapport
       colophon = Gemaakt met {tool} {version}. Dezelfde invoer geeft dezelfde pagina; er staat geen cijfer van één bedrijf op.
       nation = Nederland
       languageName = Nederlands
@@ -59,6 +61,7 @@ enum PagePhrase: String, PhraseKey {
       hover = Point at a part of the figure for its value.
       data = Figures behind this picture
       withheld = withheld
+      absent = Not in this report
       colophon = Made with {tool} {version}. The same input gives the same page; no figure on it is that of a single farm.
       nation = Netherlands
       languageName = English

@@ -56,6 +56,7 @@ enum PageStyle {
     .brand a:hover{text-decoration:underline}
     .tools{display:flex;align-items:center;gap:1rem;font-size:.9375rem}
     .languages{list-style:none;display:flex;gap:.75rem;margin:0;padding:0}
+    .languages:empty{display:none}
     .languages span{color:var(--muted)}
     button{font:inherit;color:var(--accent);background:none;border:1px solid var(--line);border-radius:.25rem;padding:.125rem .5rem;cursor:pointer}
     .frame{display:grid;grid-template-columns:minmax(0,1fr);padding:0 1.25rem}
@@ -80,6 +81,11 @@ enum PageStyle {
 
   private static let parts = #"""
     .summary{font-size:1.1875rem;line-height:1.5;max-width:66ch;margin:1rem 0 0;text-wrap:pretty}
+    .notice{margin:1rem 0 0;max-width:none}
+    .notice a{display:inline-flex;gap:.625rem;align-items:center;background:#fff5dc;background:var(--warn);border:2px solid #b36b00;border-color:var(--warnline);border-radius:.375rem;padding:.4375rem .875rem;color:var(--ink);font-weight:650;line-height:1.35}
+    .notice a::before{content:"!";flex:none;width:1.5em;height:1.5em;border-radius:50%;background:var(--warnline);color:var(--paper);font-weight:700;line-height:1.5em;text-align:center}
+    .notice.alarm a{background:var(--alarm);border-color:var(--alarmline)}
+    .notice.alarm a::before{background:var(--alarmline)}
     .facts{display:flex;flex-wrap:wrap;gap:.5rem 2rem;margin:.75rem 0 0;font-size:.9375rem}
     .facts div{min-width:0}
     .facts dt{color:var(--muted);font-size:.8125rem}
@@ -105,6 +111,8 @@ enum PageStyle {
     .made{background:var(--alarm);border-left:6px solid var(--alarmline);padding:.625rem .875rem;font-weight:650}
     .none{color:var(--muted);font-style:italic}
     .scroll{overflow-x:auto;margin:0 0 1rem;max-width:100%}
+    .long{max-height:75vh;overflow:auto;border-bottom:1px solid var(--line);scroll-padding-top:4rem}
+    .long thead th{position:sticky;top:0;background:var(--paper);border-bottom:0;box-shadow:inset 0 -2px var(--ink);padding-top:.5rem}
     table{border-collapse:collapse;font-size:.875rem;line-height:1.4;font-variant-numeric:tabular-nums;min-width:min(100%,24rem)}
     caption{text-align:left;font-weight:650;padding:0 0 .375rem;caption-side:top}
     th,td{text-align:left;vertical-align:top;padding:.3125rem .75rem .3125rem 0;border-bottom:1px solid var(--line);overflow-wrap:normal}
@@ -113,8 +121,13 @@ enum PageStyle {
     tbody th{font-weight:400}
     .n{text-align:right}
     .n+td:not(.n),.n+th:not(.n){padding-left:.875rem}
-    .reasons dt{font-weight:650;margin:.75rem 0 .125rem}
-    .reasons dd{margin:0 0 .25rem;max-width:80ch}
+    .reasons div{display:grid;grid-template-columns:minmax(0,1fr);gap:.25rem 1.5rem;padding:.625rem 0;border-top:1px solid var(--line)}
+    .reasons dt span:first-child{display:block;font-weight:650}
+    .reasons dt .status{font-size:.9375rem;margin-right:.75rem}
+    .reasons dd{margin:0}
+    .reasons ul{margin:0;padding-left:1.125rem;font-size:.9375rem;line-height:1.45}
+    .reasons li{margin:0 0 .25rem;max-width:80ch}
+    @media (min-width:48rem){.reasons div{grid-template-columns:13rem minmax(0,1fr)}.reasons dt .status{display:flex;margin:.125rem 0 0}}
     .columns{columns:3 16rem;column-gap:2rem;padding-left:1.25rem;font-size:.9375rem}
     td.n{white-space:nowrap}
     tbody tr:hover{background:var(--surface)}
@@ -136,10 +149,11 @@ enum PageStyle {
     details>.scroll,details>ul,details>p{margin-top:.5rem}
     .files{padding-left:1.25rem}
     .print{display:none}
-    .hash{overflow-wrap:anywhere}
+    .hash{white-space:nowrap}
+    td code{overflow-wrap:normal}
     .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr));gap:0 1.5rem}
     svg .fg{fill:var(--ink)}svg .muted{fill:var(--muted)}svg .grid{stroke:var(--line)}svg .axis{stroke:var(--muted)}
-    svg .paper,svg .halo{fill:var(--paper)}svg .edge{stroke:var(--ink)}
+    svg .paper,svg .halo{fill:var(--paper)}svg text.halo{fill:none;stroke:var(--paper)}svg .edge{stroke:var(--ink)}
 
     """#
 }

@@ -16,7 +16,7 @@ enum PrintStyle {
     h1{font-size:22pt;margin:0 0 2mm}
     h2{font-size:14pt;margin:0 0 2.5mm}
     h3{font-size:10.5pt;margin:4mm 0 1.5mm}
-    h1,h2,h3,h4,figcaption,caption,.name,.navhead,thead th,.reasons dt{font-weight:bold}
+    h1,h2,h3,h4,figcaption,caption,.name,.navhead,thead th,.notice a,.reasons dt span:first-child{font-weight:bold}
     h1,h2,h3,h4,figcaption,caption,h2+p{break-after:avoid}
     h1{string-set:running attr(data-running)}
     .brand{string-set:brand content()}
@@ -47,6 +47,8 @@ enum PrintStyle {
     .box h2::before{display:inline-block;background:#b36b00;color:#ffffff;margin-right:2mm}
     .made{background:#fbe9e7;border-left:2mm solid #a3301c}
     .muted,.none,.alternative,small,thead small{color:#53606b}
+    .long{max-height:none;border:0}
+    .long thead th{position:static;background:none;box-shadow:none;padding-top:0.8mm}
     .scroll,.picture{overflow:visible;border:0;margin:0 0 3mm}
     table{font-size:7.5pt;line-height:1.3;width:100%;min-width:0}
     th,td{padding:0.8mm 1.6mm 0.8mm 0;border-bottom:0.4pt solid #d3dae0}
@@ -64,13 +66,33 @@ enum PrintStyle {
     details>summary{display:none}
     .pair{display:block}
     .pair figure{display:inline-block;width:86mm;margin:0 2mm 4mm 0;vertical-align:top}
-    .reasons dt{font-weight:bold;margin:2mm 0 0.5mm}
-    .reasons dd{margin:0 0 0.8mm}
+    .reasons div{display:block;padding:1.5mm 0;border-top:0.4pt solid #d3dae0}
+    .reasons dt{break-after:avoid;margin:0 0 0.8mm}
+    .reasons dt span:first-child{display:inline;margin-right:4mm}
+    .reasons dt .status{display:inline;margin-right:4mm;font-size:8.5pt}
+    .reasons ul{font-size:8.5pt}
+    .reasons li{margin:0 0 0.5mm;max-width:none}
+    .notice{margin:0 0 3mm}
+    .notice a{display:block;background:#fff5dc;border:1.2pt solid #b36b00;padding:1.5mm 3mm;color:#14181d}
+    .notice a::before{display:inline-block;background:#b36b00;color:#ffffff;margin-right:2mm}
+    .notice.alarm a{background:#fbe9e7;border-color:#a3301c}
+    .notice.alarm a::before{background:#a3301c}
+    .hash{font-size:5.6pt}
+    #citations-table,#consequences-table{table-layout:fixed}
+    #citations-table th:nth-child(1){width:37%}
+    #citations-table th:nth-child(2),#citations-table th:nth-child(4){width:11%}
+    #citations-table th:nth-child(3){width:19%}
+    #citations-table th:nth-child(5){width:22%}
+    #consequences-table th:nth-child(1){width:14%}
+    #consequences-table th:nth-child(2){width:8%}
+    #consequences-table th:nth-child(3){width:36%}
+    #consequences-table th:nth-child(4){width:12%}
+    #consequences-table th:nth-child(5){width:30%}
     .columns{columns:3;column-gap:6mm;font-size:8pt}
     .n+td:not(.n),.n+th:not(.n){padding-left:2mm}
     .colophon{padding:3mm 0 0;border-top:0.5pt solid #8a949d;font-size:8pt;color:#53606b}
     svg .fg{fill:#14181d}svg .muted{fill:#53606b}svg .grid{stroke:#d3dae0}svg .axis{stroke:#53606b}
-    svg .paper,svg .halo{fill:#ffffff}svg .edge{stroke:#14181d}
+    svg .paper,svg .halo{fill:#ffffff}svg text.halo{fill:none;stroke:#ffffff}svg .edge{stroke:#14181d}
     }
 
     """#
