@@ -68,6 +68,9 @@ calibration: deps ## whether probabilities come true, on made municipalities wit
 external: build ## have frictionless and jsonschema, from PyPI, check our data packages and JSON
 	@.ci/external $(PROGRAM)
 
+browser: build ## open reports in headless Chromium: console, axe-core, keyboard, sorting, pictures
+	@.ci/browser $(PROGRAM)
+
 bench: build ## time the assessment of the twelve provinces
 	@.ci/bench $(PROGRAM)
 

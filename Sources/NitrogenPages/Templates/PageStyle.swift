@@ -151,6 +151,7 @@ enum PageStyle {
     .print{display:none}
     .hash{white-space:nowrap}
     td code{overflow-wrap:normal}
+    li wbr{display:none}
     .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr));gap:0 1.5rem}
     svg .fg{fill:var(--ink)}svg .muted{fill:var(--muted)}svg .grid{stroke:var(--line)}svg .axis{stroke:var(--muted)}
     svg .paper,svg .halo{fill:var(--paper)}svg text.halo{fill:none;stroke:var(--paper)}svg .edge{stroke:var(--ink)}

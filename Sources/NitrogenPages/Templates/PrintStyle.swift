@@ -78,6 +78,9 @@ enum PrintStyle {
     .notice.alarm a{background:#fbe9e7;border-color:#a3301c}
     .notice.alarm a::before{background:#a3301c}
     .hash{font-size:5.6pt}
+    td code{overflow-wrap:anywhere}
+    td wbr::before{content:"\200b"}
+    .large .picture svg{max-height:118mm}
     #citations-table,#consequences-table{table-layout:fixed}
     #citations-table th:nth-child(1){width:37%}
     #citations-table th:nth-child(2),#citations-table th:nth-child(4){width:11%}
