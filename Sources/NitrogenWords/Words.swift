@@ -115,6 +115,12 @@ extension Words {
     return value >= 0.995 ? "> 99 %" : number(value * 100, decimals: 0) + " %"
   }
 
+  /// A p value with three decimals: `0,170`, `< 0,001`.
+  public func significance(_ p: Double?) -> String {
+    guard let p, p < 0.001 else { return number(p, decimals: 3) }
+    return "< " + number(0.001, decimals: 3)
+  }
+
   /// A band in percent: `42,0–46,0 %`, or one number where both edges are the same.
   public func band(_ band: Band) -> String {
     let low = number(band.low.points)

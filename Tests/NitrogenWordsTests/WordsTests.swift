@@ -85,4 +85,11 @@ import Testing
     #expect(Self.dutch.list(ofNumbers: ["250", "500"]) == "250 en 500")
     #expect(Self.english.list(ofNumbers: ["0.8", "0.9", "0.95"]) == "0.8, 0.9 and 0.95")
   }
+
+  @Test func aSmallPValueIsNeverZero() {
+    #expect(Self.dutch.significance(0.1704) == "0,170")
+    #expect(Self.dutch.significance(0.0004) == "< 0,001")
+    #expect(Self.english.significance(0.0004) == "< 0.001")
+    #expect(Self.english.significance(nil) == "–")
+  }
 }

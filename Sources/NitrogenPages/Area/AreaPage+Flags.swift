@@ -16,7 +16,7 @@ extension AreaPage {
           page.element("p", text: words(AreaPhrase.noFlags))
         } else {
           page.element("ul") { page in
-            for finding in raised { page.element("li", text: narrator.finding(finding)) }
+            for finding in raised { item(finding, &page) }
           }
         }
         guard let round = shared.content.round?.round else {
@@ -37,6 +37,20 @@ extension AreaPage {
             FlagTable(life, id: "flags-table", narrator: narrator, words: words).html)
         }
       })
+  }
+
+  /// A flag: what it is about, and why it is raised.
+  private func item(_ finding: Finding, _ page: inout Markup) {
+    let place = finding.territory.map(narrator.name)
+    let subject = finding.slice.map { slice in
+      ([narrator.slice(slice)] + (finding.pollutant.map { [narrator.pollutant($0)] } ?? []))
+        .joined(separator: " ")
+    }
+    let about = [place, subject, finding.target.map(String.init)].compactMap { $0 }
+    page.element("li") { page in
+      if !about.isEmpty { page.element("strong", text: about.joined(separator: ", ") + ": ") }
+      page.text(narrator.finding(finding))
+    }
   }
 
   /// What the text attaches to a miss, and whether it is in play.

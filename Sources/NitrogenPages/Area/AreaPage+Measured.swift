@@ -58,7 +58,7 @@ extension AreaPage {
       .number(words.count(fit.months.count), Double(fit.months.count)),
       .number(words.number(slope, decimals: 2), slope),
       .number(interval ?? Words.missing, low),
-      .number(words.number(fit.value("slope_p"), decimals: 3), fit.value("slope_p")),
+      .number(words.significance(fit.value("slope_p")), fit.value("slope_p")),
       .number(
         words.number(difference.map { $0.difference * 100 }, decimals: 2), difference?.difference),
       .text(
