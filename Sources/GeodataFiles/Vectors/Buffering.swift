@@ -3,7 +3,8 @@
 internal import CGDAL
 public import NitrogenCore
 
-/// A shape with bands around it, to be looked at: their round corners are drawn with straight pieces.
+/// A shape with bands around it, to be looked at: their round corners are drawn with straight pieces, and
+/// a farther edge is drawn around a nearer one that is known, which has far fewer bends than the shape.
 public final class Buffering {
   private let shape: OGRGeometryH?
   /// What lies within a distance of the shape, by that distance.
@@ -30,7 +31,7 @@ public final class Buffering {
   /// - Throws: ``GeodataError`` when the shape makes no sense.
   public func band(from: Double, to: Double) throws(GeodataError) -> [[[RDPoint]]] {
     try GDALMessages.collect { messages throws(GeodataError) in
-      guard let outer = buffer(to), let inner = buffer(from),
+      guard let inner = buffer(from), let outer = buffer(to),
         let band = OGR_G_Difference(outer, inner)
       else { throw messages.error(otherwise: "no band can be drawn around the shape") }
       defer { OGR_G_DestroyGeometry(band) }
@@ -40,7 +41,9 @@ public final class Buffering {
 
   private func buffer(_ distance: Double) -> OGRGeometryH? {
     if let known = buffers[distance] { return known }
-    let made = OGR_G_Buffer(shape, distance, 12)
+    // What lies within 250 m of all within 250 m of the shape lies within 500 m of the shape.
+    let nearer = buffers.filter { $0.key > 0 && $0.key < distance }.max { $0.key < $1.key }
+    let made = OGR_G_Buffer(nearer?.value ?? shape, distance - (nearer?.key ?? 0), 12)
     if let made { buffers[distance] = made }
     return made
   }
