@@ -22,7 +22,7 @@ struct ManifestPart {
         if !record.arguments.isEmpty {
           fact(.arguments, record.arguments.joined(separator: " "), &page)
         }
-        for option in record.options where option.value != .null {
+        for option in record.options where !Self.text(option.value).isEmpty {
           page.element("div") { page in
             page.element("dt") { $0.element("code", text: option.name) }
             page.element("dd", text: Self.text(option.value))
@@ -77,9 +77,10 @@ struct ManifestPart {
 
   private static func text(_ value: JSONValue) -> String {
     switch value {
-    case .null: Words.missing
+    case .null: ""
     case .string(let text): text
     case .array(let items): items.map(text).joined(separator: ", ")
+    case .object(let members): members.map { "\($0.0): \(text($0.1))" }.joined(separator: ", ")
     default: value.text
     }
   }
