@@ -171,12 +171,20 @@ struct BasisPart {
 
   /// A key or a place in a pack, which may be broken where its parts meet.
   static func code(_ text: String) -> String {
-    var html = "<code>"
+    // A pack and its key each have a line of their own in print.
+    let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return "<code>\(broken(text))</code>" }
+    let (pack, key) = (broken("\(parts[0])#"), broken(String(parts[1])))
+    return "<code><span>\(pack)</span><span>\(key)</span></code>"
+  }
+
+  private static func broken(_ text: String) -> String {
+    var html = ""
     for character in Markup.escaped(text) {
       html.append(character)
-      if character == "." || character == "/" || character == "#" { html += "<wbr />" }
+      if character == "." || character == "/" { html += "<wbr />" }
     }
-    return html + "</code>"
+    return html.hasSuffix("#") ? html + "<wbr />" : html
   }
 
   // MARK: - Writing

@@ -70,6 +70,7 @@ enum PrintStyle {
     .reasons dt{break-after:avoid;margin:0 0 0.8mm}
     .reasons dt span:first-child{display:inline;margin-right:4mm}
     .reasons dt .status{display:inline;margin-right:4mm;font-size:8.5pt}
+    .reasons dd{max-width:none}
     .reasons ul{font-size:8.5pt}
     .reasons li{margin:0 0 0.5mm;max-width:none}
     .notice{margin:0 0 3mm}
@@ -79,13 +80,13 @@ enum PrintStyle {
     .notice.alarm a::before{background:#a3301c}
     .hash{font-size:5.6pt}
     td code{overflow-wrap:anywhere}
-    td wbr::before{content:"\200b"}
+    td code span{display:block}
     .large .picture svg{max-height:118mm}
     #citations-table,#consequences-table{table-layout:fixed}
-    #citations-table th:nth-child(1){width:37%}
+    #citations-table th:nth-child(1){width:35%}
     #citations-table th:nth-child(2),#citations-table th:nth-child(4){width:11%}
-    #citations-table th:nth-child(3){width:19%}
-    #citations-table th:nth-child(5){width:22%}
+    #citations-table th:nth-child(3){width:18%}
+    #citations-table th:nth-child(5){width:25%}
     #consequences-table th:nth-child(1){width:14%}
     #consequences-table th:nth-child(2){width:8%}
     #consequences-table th:nth-child(3){width:36%}
