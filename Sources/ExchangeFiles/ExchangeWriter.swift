@@ -12,7 +12,7 @@ public import NitrogenWords
 /// the tables as CSV in `csv/nl/` and `csv/en/`, and `datapackage.json` that describes those.
 ///
 /// The same result gives the same bytes.
-public struct ExchangeWriter {
+public struct ExchangeWriter: Sendable {
   /// A file.
   public typealias File = TablePackage.File
 
@@ -47,17 +47,29 @@ public struct ExchangeWriter {
   /// - Throws: ``WorkbookError``, `GeodataError` or an error of the file system about the temporary
   ///   folder.
   public func files() throws -> [File] {
-    var files = package()
-    files.append(File(name: "iamc.csv", bytes: IAMCTable(narrator.result, run: run).bytes))
+    let files = try pieces.flatMap { try $0() }
+    return files.sorted { $0.name < $1.name }
+  }
+
+  /// The work of ``files()`` in pieces, longest first, that may be done at the same time by several threads.
+  public var pieces: [@Sendable () throws -> [File]] {
+    [
+      { [File(name: "results.gpkg", bytes: try geoPackage())] },
+      { [File(name: "results.xlsx", bytes: try workbook().bytes())] },
+      { package() + lines() },
+    ]
+  }
+
+  /// The files of lines: IAMC, and CEIP where sectors are known.
+  private func lines() -> [File] {
+    var files = [File(name: "iamc.csv", bytes: IAMCTable(narrator.result, run: run).bytes)]
     if let gnfr {
       let lines = CEIPLines(
         narrator.result.reference.inventory, table: gnfr,
         tool: "\(run.tool.name) \(run.tool.version)")
       files.append(File(name: "ceip.csv", bytes: Array(lines.text.utf8)))
     }
-    files.append(File(name: "results.xlsx", bytes: try workbook().bytes()))
-    files.append(File(name: "results.gpkg", bytes: try geoPackage()))
-    return files.sorted { $0.name < $1.name }
+    return files
   }
 
   /// Writes the files into a folder, which is made where it is not there.

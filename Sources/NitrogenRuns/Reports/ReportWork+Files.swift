@@ -7,6 +7,7 @@ import NitrogenGeography
 import NitrogenPages
 import NitrogenReports
 import NitrogenWords
+import Synchronization
 
 /// Files for other programs.
 extension ReportWork {
@@ -21,15 +22,25 @@ extension ReportWork {
     let writer = ExchangeWriter(
       Narrator(result, words: words), run: record, outlines: beside.outlines, gnfr: beside.gnfr,
       date: clockSeconds)
-    var files: [ExchangeWriter.File]
-    do {
-      files = try writer.files()
-    } catch {
-      throw .programFailed("the files for other programs cannot be made: \(error)")
+    let pieces: [@Sendable () throws -> [ExchangeWriter.File]] =
+      writer.pieces + [
+        {
+          var json = ""
+          JSONFormat().write(result, run: record, to: &json)
+          return [ExchangeWriter.File(name: "results.json", bytes: Array(json.utf8))]
+        }
+      ]
+    let made = Mutex([ExchangeWriter.File]())
+    try Workers.run(pieces.count, threads: request.threads, progress: nil) {
+      (number) throws(RunError) in
+      do {
+        let files = try pieces[number]()
+        made.withLock { $0 += files }
+      } catch {
+        throw .programFailed("the files for other programs cannot be made: \(error)")
+      }
     }
-    var json = ""
-    JSONFormat().write(result, run: record, to: &json)
-    files.append(ExchangeWriter.File(name: "results.json", bytes: Array(json.utf8)))
+    let files = made.withLock { $0 }
     var written: [ReportFile] = []
     for file in files.sorted(by: { $0.name < $1.name }) {
       let name = "\(Self.fileFolder)/\(file.name)"
