@@ -13,7 +13,7 @@ import sys
 import numpy as np
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, sync_playwright
 
 folder, accepted = map(pathlib.Path, sys.argv[1:3])
 records = os.environ.get("STIKSTOF_RECORD") == "1"
@@ -90,6 +90,7 @@ def compare(name, found):
 def opened(browser, path, name, **context):
     """A page, with all that goes wrong on it told."""
     page = browser.new_context(**context).new_page()
+    page.set_default_timeout(20_000)
     page.on("console", lambda message: problem(name, f"console: {message.text}")
             if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: problem(name, f"script: {error}"))
@@ -282,7 +283,10 @@ with sync_playwright() as playwright:
     if not pages:
         sys.exit("check-pages: there is no page to check")
     for path in pages:
-        check(browser, path)
+        try:
+            check(browser, path)
+        except Error as error:  # for example a button that is not there; the other pages still count
+            problem(path, f"cannot be operated: {error.message.splitlines()[0]}")
     browser.close()
 for text in problems:
     print(text)
