@@ -14,8 +14,9 @@ public enum RunError: Error, Equatable {
   case badAssumption(String, reason: String)
   /// A file that cannot be written.
   case cannotWrite(path: String, reason: String)
-  /// A folder of which some results were put in place and others could not be.
-  case halfWritten(path: String, reason: String)
+  /// A folder of which some results were put in place and others could not be; `again` says how to go
+  /// on.
+  case halfWritten(path: String, reason: String, again: String = "run again")
   /// A run that cannot go on; `kept` finished results wait in a hidden folder.
   indirect case brokeOff(RunError, staging: String, kept: Int)
   /// A folder that another run is writing to.
@@ -78,9 +79,9 @@ extension RunError: CustomStringConvertible {
       "assumption '\(text)' cannot be used: \(reason)"
     case .cannotWrite(let path, let reason):
       "cannot write '\(path)': \(reason); nothing that stood there before was changed"
-    case .halfWritten(let path, let reason):
+    case .halfWritten(let path, let reason, let again):
       "cannot write '\(path)': \(reason); results of this run stand beside those of the one before "
-        + "it, without a manifest: see to it, and run again"
+        + "it, without a manifest: see to it, and \(again)"
     case .brokeOff(let cause, let staging, let kept):
       "\(cause.description); \(kept) finished result\(kept == 1 ? "" : "s") "
         + "\(kept == 1 ? "is" : "are") kept in '\(staging)': run again with --resume"

@@ -94,6 +94,15 @@ import TrendFitting
   /// What no fixture raises, with the Dutch of it.
   private static let rare: [(telling: Telling, dutch: String)] = [
     (
+      Telling("withheld", ["count": .count(5)]),
+      "Het cijfer is afgeschermd: er staan minder dan 5 bedrijven achter, of een ander cijfer zou eruit "
+        + "volgen."
+    ),
+    (
+      Telling("withheldBySilence"),
+      "Het cijfer is afgeschermd: het beleid zegt niet hoeveel bedrijven achter een cijfer moeten staan."
+    ),
+    (
       Telling("noBaseline", ["year": .year(2019)]),
       "Er is geen cijfer voor 2019, opgegeven noch herleid."
     ),

@@ -87,7 +87,7 @@ enum ToldResults {
     var results = try made.map { try assess([$0], plain) }
     for assumptions in assumptions {
       let policy = try policy(assumptions)
-      results += try some.map { try assess([$0], policy) }
+      results.append(try assess(some, policy))
     }
     for key in silenced {
       let policy = try policy(["uncertainty.rho=0.9"], without: [key])

@@ -26,7 +26,9 @@ extension BatchWork {
       try staging.check(files)
       return try write(staging, folder, batch)
     } catch {
-      if case .halfWritten = error { throw error }
+      if case .halfWritten(let path, let reason, _) = error {
+        throw .halfWritten(path: path, reason: reason, again: "run again with --resume")
+      }
       let kept = staging.count
       guard kept > 0, batch.keepsFinished else {
         staging.remove()

@@ -104,7 +104,7 @@ final class StagingFolder: Sendable {
   /// comes last, so that no manifest ever stands beside files that are not its own.
   ///
   /// - Parameter files: the files in order, `manifest.json` last.
-  /// - Throws: ``RunError/cannotWrite(path:reason:)``, ``RunError/halfWritten(path:reason:)``.
+  /// - Throws: ``RunError/cannotWrite(path:reason:)``, ``RunError/halfWritten(path:reason:again:)``.
   func commit(_ files: [String]) throws(RunError) {
     try check(files)
     for folder in folders(of: files) { WholeFile.flush(folder: "\(path)/\(folder)") }
