@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import NitrogenAssessment
+import NitrogenReports
 
 /// How a status looks in files of other programs: a colour that eyes with a colour deficiency tell apart,
 /// always with a shape and a word beside it.
@@ -19,21 +20,21 @@ struct StatusStyle {
   /// The style of a status.
   static func of(_ status: Status) -> StatusStyle {
     switch status {
-    case .met: StatusStyle("#0072b2", "star", "star", whiteText: true)
-    case .metUnproven: StatusStyle("#56b4e9", "circle", "circle", hollow: true)
-    case .onTrack: StatusStyle("#009e73", "circle", "circle")
-    case .atRisk: StatusStyle("#e69f00", "triangle", "triangle")
-    case .offTrack: StatusStyle("#d55e00", "diamond", "diamond")
-    case .missed: StatusStyle("#882255", "cross_fill", "cross", whiteText: true)
-    case .undetermined: StatusStyle("#777777", "square", "square", hollow: true)
+    case .met: StatusStyle(status, "star", "star", whiteText: true)
+    case .metUnproven: StatusStyle(status, "circle", "circle", hollow: true)
+    case .onTrack: StatusStyle(status, "circle", "circle")
+    case .atRisk: StatusStyle(status, "triangle", "triangle")
+    case .offTrack: StatusStyle(status, "diamond", "diamond")
+    case .missed: StatusStyle(status, "cross_fill", "cross", whiteText: true)
+    case .undetermined: StatusStyle(status, "square", "square", hollow: true)
     }
   }
 
   private init(
-    _ colour: String, _ shape: String, _ mark: String, hollow: Bool = false,
+    _ status: Status, _ shape: String, _ mark: String, hollow: Bool = false,
     whiteText: Bool = false
   ) {
-    self.colour = colour
+    colour = status.colour
     self.shape = shape
     self.mark = mark
     isHollow = hollow

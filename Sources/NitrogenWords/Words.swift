@@ -66,23 +66,13 @@ public struct Words: Sendable {
 extension Words {
   /// The mark between whole and decimals.
   public var decimalMark: String { language == .dutch ? "," : "." }
-  private var groupMark: String { language == .dutch ? "." : "," }
+  private var marks: NumberMarks {
+    NumberMarks(decimal: decimalMark, group: language == .dutch ? "." : ",", minus: "−")
+  }
 
   /// A number with a fixed count of decimals, half away from zero: `12.345,7` or `12,345.7`.
   public func number(_ value: Double, decimals: Int = 1) -> String {
-    var scale = 1.0
-    for _ in 0..<decimals { scale *= 10 }
-    let scaled = (abs(value) * scale).rounded()
-    guard scaled < 1e15 else { return value.description }
-    let digits = String(Int(scaled))
-    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
-    let whole = padded.dropLast(decimals)
-    var text = value < 0 && scaled > 0 ? "−" : ""
-    for (index, digit) in whole.enumerated() {
-      if index > 0, (whole.count - index).isMultiple(of: 3) { text += groupMark }
-      text.append(digit)
-    }
-    return decimals == 0 ? text : text + decimalMark + padded.suffix(decimals)
+    marks.text(value, decimals: decimals)
   }
 
   /// A number with as many decimals as it has, four at most: `0,9`, `2,58`, `1.000`.

@@ -25,16 +25,4 @@ enum Palette {
     }
   }
 
-  /// The colour of a status.
-  static func colour(_ status: Status) -> String {
-    switch status {
-    case .met: "#0072b2"
-    case .metUnproven: "#56b4e9"
-    case .onTrack: "#009e73"
-    case .atRisk: "#e69f00"
-    case .offTrack: "#d55e00"
-    case .missed: "#882255"
-    case .undetermined: "#777777"
-    }
-  }
 }

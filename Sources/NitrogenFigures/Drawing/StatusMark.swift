@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import NitrogenAssessment
+import NitrogenReports
 
 /// The mark of a status: a shape of its own in a colour of its own, hollow where the verdict is another's.
 extension Drawing {
@@ -16,7 +17,7 @@ extension Drawing {
     _ status: Status, isInherited: Bool = false, _ centre: Place, radius: Double = 5,
     tip: String? = nil
   ) {
-    let colour = Palette.colour(status)
+    let colour = status.colour
     let (x, y, r) = (centre.x, centre.y, radius)
     let width = max(1.2, r * 0.3)
     func ink(_ inside: String = "#ffffff") -> String { isInherited ? colour : inside }

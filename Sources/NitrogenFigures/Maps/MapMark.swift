@@ -1,28 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import NitrogenAssessment
+import NitrogenReports
 
 /// The mark of a status on a map: a shape of its own in a colour that the colour-blind tell apart; drawn as an
 /// outline where the status is inherited.
 enum MapMark {
-  /// The colour of a status.
-  static func color(_ status: Status) -> String {
-    switch status {
-    case .met: "#0072b2"
-    case .metUnproven: "#56b4e9"
-    case .onTrack: "#009e73"
-    case .atRisk: "#e69f00"
-    case .offTrack: "#d55e00"
-    case .missed: "#882255"
-    case .undetermined: "#777777"
-    }
-  }
 
   /// The markup of a mark.
   static func svg(
     _ status: Status, isHollow: Bool, at center: MapPixel, radius: Double
   ) -> String {
-    let (color, x, y) = (Self.color(status), center.x, center.y)
+    let (color, x, y) = (status.colour, center.x, center.y)
     func closed(_ points: [(Double, Double)]) -> String {
       MapCanvas.path([points.map { MapPixel(x: x + $0.0 * radius, y: y + $0.1 * radius) }])
     }

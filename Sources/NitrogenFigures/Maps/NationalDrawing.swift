@@ -129,7 +129,7 @@ extension NationalDrawing {
       let data = MapCanvas.path(rings)
       guard !data.isEmpty else { continue }
       canvas.add(
-        "<path d=\"\(data)\" fill=\"\(MapMark.color(standing.status))\" fill-opacity=\"\(standing.isInherited ? 0.28 : 0.5)\" "
+        "<path d=\"\(data)\" fill=\"\(standing.status.colour)\" fill-opacity=\"\(standing.isInherited ? 0.28 : 0.5)\" "
           + "fill-rule=\"evenodd\"/>")
     }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import NitrogenAssessment
+import NitrogenReports
 
 /// A status as a shape, a colour and a word, so that none of the three is needed to know it.
 enum StatusMark {
@@ -24,21 +25,8 @@ enum StatusMark {
     }
   }
 
-  /// The colour of a status.
-  static func colour(_ status: Status) -> String {
-    switch status {
-    case .met: "#0072b2"
-    case .metUnproven: "#56b4e9"
-    case .onTrack: "#009e73"
-    case .atRisk: "#e69f00"
-    case .offTrack: "#d55e00"
-    case .missed: "#882255"
-    case .undetermined: "#777777"
-    }
-  }
-
   private static func shape(_ status: Status, isHollow: Bool) -> String {
-    let colour = colour(status)
+    let colour = status.colour
     let paint =
       isHollow || status == .metUnproven || status == .undetermined
       ? "fill=\"none\" stroke=\"\(colour)\" stroke-width=\"2.5\""

@@ -2,6 +2,7 @@
 
 package import NitrogenAssessment
 package import NitrogenCore
+import NitrogenWords
 
 /// Figures and words as people read them: one decimal, a space between thousands, no locale.
 package enum Shown {
@@ -13,30 +14,14 @@ package enum Shown {
 
   /// A number with a fixed count of decimals, half away from zero: `12 345.7`.
   package static func number(_ value: Double, decimals: Int = 1) -> String {
-    var scale = 1.0
-    for _ in 0..<decimals { scale *= 10 }
-    let scaled = (abs(value) * scale).rounded()
-    guard scaled < 1e15 else { return value.description }
-    let digits = String(Int(scaled))
-    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
-    let whole = padded.dropLast(decimals)
-    let sign = value < 0 && scaled > 0 ? "-" : ""
-    let grouped = sign + thousands(whole)
-    return decimals == 0 ? grouped : "\(grouped).\(padded.suffix(decimals))"
+    marks.text(value, decimals: decimals)
   }
+
+  private static let marks = NumberMarks(decimal: ".", group: " ", minus: "-")
 
   /// A number in full precision, without a trailing `.0`.
   package static func plain(_ value: Double) -> String {
     value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
-  }
-
-  private static func thousands(_ digits: Substring) -> String {
-    var text = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index).isMultiple(of: 3) { text.append(" ") }
-      text.append(digit)
-    }
-    return text
   }
 
   /// A number, or a dash where nothing is known.
